@@ -1,0 +1,97 @@
+"""Does code in a cell run as fast as the same code in a library? And the locks that the kernel's users measure."""
+import json
+import pathlib
+import re
+import subprocess
+import tempfile
+
+import figures
+from subjects import FLAGS, HOME, OURS, Subject, java, libraries
+
+SUM = """implements java.util.function.ToLongFunction<int[]> {
+    public long applyAsLong(int[] values) {
+        long sum = 0;
+        for (int i = 0; i < values.length; i++) sum += values[i];
+        return sum;
+    }
+}"""
+
+RACE = """var unwoven = (java.util.function.ToLongFunction<int[]>) new java.net.URLClassLoader(
+    new java.net.URL[] {java.nio.file.Path.of("%s").toUri().toURL()}).loadClass("LibrarySum")
+    .getDeclaredConstructor().newInstance();
+var values = new int[1 << 20];
+Arrays.setAll(values, i -> i);
+long time(java.util.function.ToLongFunction<int[]> sum) {
+    long start = System.nanoTime(), total = 0;
+    for (int i = 0; i < 64; i++) total += sum.applyAsLong(values);
+    if (total != 64L * ((1L << 19) * ((1L << 20) - 1))) throw new IllegalStateException("wrong sum " + total);
+    return System.nanoTime() - start;
+}
+var own = new CellSum();
+for (int i = 0; i < %d; i++) System.out.println("RACE " + time(own) / 1e6 + " " + time(unwoven) / 1e6);"""
+
+COPY = """import advsys.lab.*; import advsys.locks.*;
+var copies = Experiment.of(new Contention()).subject("library", %s::new).subject("cell", CellLock::new)
+    .with("threads", 1).repeats(%d).run();
+copies.compare("acquisitionsPerMicrosecond", "cell", "library").medianRatio()"""
+
+
+def sum_loop(bench):
+    """The vectorisable loop of the study of kernels: JShell's own stop check makes it 4 to 5 times slower."""
+    job = "vectorisable sum loop in a cell"
+    with tempfile.TemporaryDirectory() as folder:
+        source = pathlib.Path(folder) / "LibrarySum.java"
+        source.write_text(f"public class LibrarySum {SUM}", encoding="utf-8")
+        javac = str(pathlib.Path(java()).parent / "javac") if "/" in java() else "javac"
+        subprocess.run([javac, "-d", folder, str(source)], check=True, stdin=subprocess.DEVNULL)
+        with Subject(OURS, bench.folder) as subject:
+            subject.run(f"class CellSum {SUM}")
+            rounds = bench.repeats(40, least=30)
+            answer = subject.run(RACE % (folder, rounds), 120)
+            pairs = [tuple(map(float, m)) for m in re.findall(r"RACE (\S+) (\S+)", answer.text())]
+            if len(pairs) != rounds:
+                return [figures.holds(job, "≤ 1.25 × unwoven", False, answer.text()[:200] + answer.error()[:300])]
+    settled = pairs[len(pairs) // 2:]  # before that the compilers are at work
+    return [figures.compare(job, [p[0] for p in settled], [p[1] for p in settled], 1.25, "unwoven", unit="ms")]
+
+
+def lock_copy(bench, name="TasLock"):
+    """The library's lock beside its own source in a cell, measured by the lab."""
+    job, bar = f"a cell's copy of {name}", "within 5 % of the library's"
+    file = HOME / "kernel-lib/src/main/java/advsys/locks" / f"{name}.java"
+    if not file.exists():
+        return [figures.unknown(job, bar, f"no {file}")]
+    source = file.read_text(encoding="utf-8")
+    imports = "\n".join(re.findall(r"^import .*;$", source, re.MULTILINE))
+    body = source[re.search(r"^(public )?(final )?class ", source, re.MULTILINE).start():]
+    copy = re.sub(rf"\b{name}\b", "CellLock", body)
+    with Subject(OURS, bench.folder) as subject:
+        declared = subject.run(f"import advsys.lab.*; import advsys.locks.*;\n{imports}\n{copy}")
+        answer = subject.run(COPY % (name, bench.repeats(31, least=15)), 180)
+        found = re.findall(r"^\s*([0-9.]+(?:E-?\d+)?)\s*$", answer.text(), re.MULTILINE)
+        if declared.status != "ok" or answer.status != "ok" or not found:
+            return [figures.holds(job, bar, False, (declared.error() + answer.error() + answer.text())[:400])]
+    ratio = float(found[-1])
+    row = figures.holds(job, bar, 0.95 <= ratio <= 1.05, f"median of the paired ratios of throughput {ratio:.3f}")
+    row.ratio = ratio
+    if row.verdict != figures.HOLDS and figures.busy():
+        row.verdict = f"{figures.UNKNOWN}: the host is busy, load {figures.load():.1f}"
+    return [row]
+
+
+def uncontended(bench):
+    """MCS beside `synchronized`: a Java program of the locks' own, because no cell is involved."""
+    program = HOME / "kernel-lib/src/bench/java/UncontendedLocks.java"
+    job = "MCS, node passed in, uncontended"
+    if not program.exists():
+        return [figures.unknown(job, "≤ 2.5 × synchronized", f"no {program}")]
+    command = [java(), *FLAGS, "-cp", ":".join(libraries()), str(program)] + (["--quick"] if bench.quick else [])
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)
+    start = done.stdout.find("[{")  # before it stands the lab's progress
+    if done.returncode > 1 or start < 0:
+        return [figures.holds(job, "≤ 2.5 × synchronized", False, done.stderr.strip()[-300:])]
+    fields = figures.Row.__dataclass_fields__
+    return [figures.Row(**{k: v for k, v in row.items() if k in fields}) for row in json.loads(done.stdout[start:])]
+
+
+GROUPS = (sum_loop, lock_copy, uncontended)

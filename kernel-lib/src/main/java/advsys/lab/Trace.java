@@ -1,0 +1,147 @@
+package advsys.lab;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/// One trial, step by step: who did what, and the state after it. The first component of a state's records is its key.
+public final class Trace implements Rows {
+    /// @param title what was traced: scenario, subject, knobs, seed
+    /// @param position the step to look at first
+    record Data(
+            String title,
+            List<Step> steps,
+            int position,
+            List<String> notes,
+            @Nullable HostCard host) {}
+
+    private final Data data;
+
+    Trace(Data data) {
+        this.data = data;
+    }
+
+    /// One event and the state after it. `to` is empty unless it is a message.
+    public record Step(int number, String actor, String to, String event, List<? extends Record> state) {}
+
+    @Override
+    public Table table() {
+        return frame().toTable(data.title);
+    }
+
+    /// The same trace, seen from the first step whose event is `event`, or contains it when none is.
+    ///
+    /// @throws IllegalArgumentException if there is none, with the events there are
+    public Trace at(String event) {
+        return new Trace(new Data(data.title, data.steps, indexOf(event), data.notes, data.host));
+    }
+
+    /// What the state of the records was after `before` and is after `after`, for those that changed: "old → new" in
+    /// the
+    /// components that did, the value in those that did not.
+    ///
+    /// @throws IllegalArgumentException if there is no such event
+    public Results difference(String before, String after) {
+        return StateDifference.of(data, stateAfter(indexOf(before)), stateAfter(indexOf(after)));
+    }
+
+    private int indexOf(String event) {
+        List<Step> steps = data.steps;
+        return IntStream.range(0, steps.size())
+                .filter(i -> steps.get(i).event().equals(event))
+                .findFirst()
+                .orElseGet(() -> IntStream.range(0, steps.size())
+                        .filter(i -> steps.get(i).event().contains(event))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("no step is called \"" + event + "\"; there are "
+                                        + steps.stream()
+                                                .map(Step::event)
+                                                .distinct()
+                                                .limit(20)
+                                                .toList())));
+    }
+
+    /// A step may tell only what it changed: the latest record of each key counts.
+    private Map<@Nullable Object, Record> stateAfter(int index) {
+        Map<@Nullable Object, Record> state = new LinkedHashMap<>();
+        for (Step step : data.steps.subList(0, index + 1)) {
+            for (Record each : step.state()) {
+                @Nullable Object[] values = Reflect.values(each);
+                state.put(values.length == 0 ? "" : values[0], each);
+            }
+        }
+        return state;
+    }
+
+    String title() {
+        return data.title;
+    }
+
+    List<Step> steps() {
+        return data.steps;
+    }
+
+    /// The index of the step to show first.
+    int position() {
+        return data.position;
+    }
+
+    List<String> notes() {
+        return data.notes;
+    }
+
+    @Nullable
+    HostCard host() {
+        return data.host;
+    }
+
+    /// The components of the states, in the order in which they appear.
+    List<String> stateColumns() {
+        Set<String> names = new LinkedHashSet<>();
+        data.steps.stream()
+                .flatMap(step -> step.state().stream())
+                .map(Record::getClass)
+                .distinct()
+                .forEach(type -> names.addAll(Reflect.names(type)));
+        return List.copyOf(names);
+    }
+
+    /// A row for each record of each step's state, and one for a step without any.
+    Frame frame() {
+        List<String> ours = List.of("step", "actor", "to", "event");
+        List<String> states = stateColumns();
+        List<String> columns = new ArrayList<>(ours);
+        states.forEach(name -> columns.add(ours.contains(name) ? name + "InState" : name));
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Step step : data.steps) {
+            List<? extends @Nullable Record> records =
+                    step.state().isEmpty() ? java.util.Collections.singletonList(null) : step.state();
+            for (Record each : records) {
+                List<@Nullable Object> row =
+                        new ArrayList<>(List.of(step.number(), step.actor(), step.to(), step.event()));
+                Map<String, @Nullable Object> values = each == null ? Map.of() : Reflect.map(each);
+                states.forEach(name -> row.add(values.get(name)));
+                rows.add(row);
+            }
+        }
+        return Frame.of(columns, rows);
+    }
+
+    @Override
+    public Bundle shown() {
+        return TraceView.of(this);
+    }
+
+    @Override
+    public String toString() {
+        return Objects.toString(shown().text(), "");
+    }
+}

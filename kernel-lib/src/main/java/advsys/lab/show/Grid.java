@@ -1,0 +1,130 @@
+package advsys.lab.show;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A small table for people, as aligned text and as HTML. Columns of numbers stand to the right.
+///
+/// - **Guarantee** whatever the cells hold, text has one line per row below a rule of `─`, and HTML is escaped and
+///   styled inline. Cells are cut at 60 characters, tables at the given number of rows, and say so.
+public final class Grid {
+    private static final int CELL = 60;
+
+    private final List<String> head;
+    private final List<List<String>> rows;
+    private final boolean[] right;
+    private final int left; // rows that were cut
+
+    private Grid(List<String> head, List<List<String>> rows, boolean[] right, int left) {
+        this.head = head;
+        this.rows = rows;
+        this.right = right;
+        this.left = left;
+    }
+
+    /// The table of at most `limit` of `rows`, each as long as `head`.
+    public static Grid of(List<String> head, List<? extends List<? extends @Nullable Object>> rows, int limit) {
+        List<List<String>> cells = new ArrayList<>();
+        for (List<? extends @Nullable Object> row : rows.subList(0, Math.min(limit, rows.size()))) {
+            cells.add(row.stream()
+                    .map(cell -> Plain.line(Numbers.text(cell), CELL))
+                    .toList());
+        }
+        boolean[] right = new boolean[head.size()];
+        for (int column = 0; column < right.length; column++) {
+            int at = column;
+            right[at] = rows.stream().limit(limit).map(row -> row.get(at)).allMatch(Grid::number)
+                    && rows.stream().limit(limit).anyMatch(row -> row.get(at) != null);
+        }
+        List<String> titles =
+                head.stream().map(title -> Plain.line(title, CELL)).toList();
+        return new Grid(titles, cells, right, rows.size() - cells.size());
+    }
+
+    /// A cell that is text and is aligned like a number: `45.2 [44, 46]`.
+    public record Figure(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    private static boolean number(@Nullable Object cell) {
+        return cell == null || cell instanceof Number || cell instanceof Figure;
+    }
+
+    /// What was cut, or nothing.
+    private String cut() {
+        return left == 0 ? "" : "… and " + left + (left == 1 ? " more row" : " more rows");
+    }
+
+    /// Aligned text: the head, a rule, a line for each row, and what was cut. Ends with a line break.
+    public String text() {
+        int[] widths = new int[head.size()];
+        for (int column = 0; column < widths.length; column++) {
+            int at = column;
+            widths[at] = IntStream.concat(
+                            IntStream.of(Plain.width(head.get(at))),
+                            rows.stream().mapToInt(row -> Plain.width(row.get(at))))
+                    .max()
+                    .orElse(0);
+        }
+        StringBuilder text = new StringBuilder();
+        line(text, head, widths);
+        int rule = Arrays.stream(widths).sum() + 2 * Math.max(0, widths.length - 1);
+        text.append("─".repeat(Math.max(1, rule))).append('\n');
+        rows.forEach(row -> line(text, row, widths));
+        if (left > 0) {
+            text.append('\n').append(cut()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private void line(StringBuilder text, List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            String cell = cells.get(column);
+            String padding = " ".repeat(widths[column] - Plain.width(cell));
+            line.append(column == 0 ? "" : "  ");
+            line.append(right[column] ? padding + cell : cell + padding);
+        }
+        text.append(line.toString().stripTrailing()).append('\n');
+    }
+
+    /// The same as an HTML table.
+    public String html() {
+        StringBuilder html = new StringBuilder(
+                "<table style=\"border-collapse:collapse;margin:4px 0;font-size:100%;text-align:left\">");
+        html.append("<thead><tr>");
+        for (int column = 0; column < head.size(); column++) {
+            html.append("<th style=\"")
+                    .append(align(column))
+                    .append("padding:3px 10px;font-weight:bold;border-bottom:1px solid ")
+                    .append(Html.FAINT)
+                    .append("\">")
+                    .append(Html.text(head.get(column)))
+                    .append("</th>");
+        }
+        html.append("</tr></thead><tbody>");
+        for (List<String> row : rows) {
+            html.append("<tr>");
+            for (int column = 0; column < row.size(); column++) {
+                html.append("<td style=\"")
+                        .append(align(column))
+                        .append("padding:2px 10px;vertical-align:top\">")
+                        .append(Html.text(row.get(column)))
+                        .append("</td>");
+            }
+            html.append("</tr>");
+        }
+        html.append("</tbody></table>");
+        return left == 0 ? html.toString() : html + Html.note(cut());
+    }
+
+    private String align(int column) {
+        return right[column] ? "text-align:right;" : "text-align:left;";
+    }
+}

@@ -1,0 +1,102 @@
+package advsys.locks;
+
+import advsys.lab.Crew;
+import advsys.lab.HostCard;
+import advsys.lab.Maker;
+import advsys.lab.Scenario;
+import advsys.lab.Trial;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Threads that want the same lock, again and again: each takes it, works for `holdNanos`, gives it back, and
+/// works for `gapNanos` elsewhere. How often do they succeed, and does each get its share?
+///
+/// - **Guarantee** every acquisition is also counted under the lock; a lock that lets two in at once loses
+///   counts, and the trial says so instead of giving a figure.
+/// - **Cost** beside the lock and the two pauses about two nanoseconds an acquisition.
+/// - **Errors** knobs out of range are refused by name.
+/// - **Source** the experiment of T. Anderson, IEEE TPDS 1(1), 1990, §V, with fairness beside speed.
+///
+/// @param threads how many contend
+/// @param holdNanos time inside the critical section, spent computing
+/// @param gapNanos time between two acquisitions of the same thread, spent computing
+/// @param windowMillis how long they contend
+public record Contention(int threads, int holdNanos, int gapNanos, int windowMillis)
+        implements Scenario<Maker<Mutex>, Contention.Row> {
+
+    /// What one trial gives.
+    ///
+    /// @param acquisitionsPerMicrosecond of all threads together
+    /// @param jainIndex 1 when all threads had the lock equally often, 1/n when one of n had it always
+    /// @param handOverPercent share of the acquisitions whose lock came from another thread: the rest were
+    ///     taken again by the thread that had just given it up
+    /// @param mostOvertaken how often others had the lock between two acquisitions of one thread, at worst
+    /// @param longestWaitNanos longest time that a thread was without the lock though it wanted it; the clock
+    ///     is read once in about ten microseconds, or once an acquisition when those take longer
+    public record Row(
+            double acquisitionsPerMicrosecond,
+            double jainIndex,
+            double handOverPercent,
+            long mostOvertaken,
+            long longestWaitNanos) {}
+
+    /// Two threads that do nothing but acquire and release, for twenty milliseconds.
+    public Contention() {
+        this(2, 0, 0, 20);
+    }
+
+    /// @throws IllegalArgumentException if a knob is out of range
+    public Contention {
+        atLeast(1, threads, "threads");
+        atLeast(0, holdNanos, "holdNanos");
+        atLeast(0, gapNanos, "gapNanos");
+        atLeast(1, windowMillis, "windowMillis");
+    }
+
+    private static void atLeast(int least, int value, String knob) {
+        if (value < least) {
+            throw new IllegalArgumentException(knob + " is " + value + ": give it " + least + " or more");
+        }
+    }
+
+    @Override
+    public Row run(Maker<Mutex> maker, Trial trial) throws Exception {
+        Mutex lock = maker.make();
+        SharedCount count = new SharedCount();
+        @Nullable WaitLog[] logs = new WaitLog[threads];
+        Crew.Work work = trial.crew().window(threads, Duration.ofMillis(windowMillis), worker -> {
+            Mutex mine = lock.forThisThread();
+            WaitLog log = new WaitLog((long) holdNanos + gapNanos); // made here: on no other thread's lines
+            logs[worker.number()] = log;
+            while (worker.next()) {
+                mine.lock();
+                long turn = ++count.value; // plain: the lock orders it
+                worker.spend(holdNanos);
+                mine.unlock();
+                log.acquired(turn);
+                worker.spend(gapNanos);
+            }
+        });
+        WaitLog all = WaitLog.together(logs);
+        if (all.acquisitions() != count.value) {
+            throw new IllegalStateException("no mutual exclusion: " + all.acquisitions() + " acquisitions, of which "
+                    + (all.acquisitions() - count.value) + " were overwritten by another thread's");
+        }
+        return new Row(
+                work.perMicrosecond(),
+                work.fairness(),
+                all.handOverPercent(),
+                all.mostOvertaken(),
+                all.longestWaitNanos());
+    }
+
+    @Override
+    public String caveat(HostCard host) {
+        if (threads <= host.cores()) {
+            return "";
+        }
+        return threads + " threads on " + host.cores()
+                + " cores: what you see is the scheduler as much as the lock, because a"
+                + " waiter may spin while the thread that it waits for has no core. More cores need another machine.";
+    }
+}

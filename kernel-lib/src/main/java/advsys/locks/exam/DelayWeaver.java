@@ -1,0 +1,77 @@
+package advsys.locks.exam;
+
+import advsys.lab.stop.StopWeaver;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Puts a possible delay in front of every access to memory that threads may share: fields that are not final,
+/// atomics and VarHandles. A delay is nothing that a scheduler could not do: what goes wrong with delays can go
+/// wrong without.
+final class DelayWeaver {
+    private static final ClassDesc VISITOR = ClassDesc.of(Visitor.class.getName());
+    private static final MethodTypeDesc DELAY = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
+    private static final String ATOMICS = "java/util/concurrent/atomic/";
+    private static final String VAR_HANDLE = "java/lang/invoke/VarHandle";
+
+    private volatile int sites; // written under the lock of the one class loader that weaves
+
+    /// How many places can be delayed so far: they have the numbers from 0.
+    int sites() {
+        return sites;
+    }
+
+    /// The class file with delays, and with stop checks if it had none.
+    byte[] weave(byte[] classFile) {
+        byte[] stoppable = new StopWeaver(StopWeaver.Entries.RECURSIVE).weave(classFile);
+        ClassModel model = ClassFile.of().parse(stoppable);
+        CodeTransform delays = delays(model);
+        return ClassFile.of().transformClass(model, (builder, element) -> {
+            if (element instanceof MethodModel method
+                    && !method.methodName().stringValue().startsWith("<")) {
+                builder.transformMethod(method, MethodTransform.transformingCode(delays));
+            } else {
+                builder.with(element); // a new object is not shared yet
+            }
+        });
+    }
+
+    private CodeTransform delays(ClassModel model) {
+        Set<String> constants = model.fields().stream()
+                .filter(field -> field.flags().has(AccessFlag.FINAL))
+                .map(field -> field.fieldName().stringValue())
+                .collect(Collectors.toSet());
+        return (code, element) -> {
+            if (isSharedAccess(element, model, constants)) {
+                int site = sites;
+                sites = site + 1;
+                code.loadConstant(site).invokestatic(VISITOR, "delay", DELAY); // leaves the stack as it was
+            }
+            code.with(element);
+        };
+    }
+
+    private static boolean isSharedAccess(CodeElement element, ClassModel model, Set<String> constants) {
+        return switch (element) {
+            case FieldInstruction field ->
+                !(field.owner().asInternalName().equals(model.thisClass().asInternalName())
+                        && constants.contains(field.name().stringValue()));
+            case InvokeInstruction call -> {
+                String owner = call.owner().asInternalName();
+                yield owner.startsWith(ATOMICS) || owner.equals(VAR_HANDLE);
+            }
+            default -> false;
+        };
+    }
+}

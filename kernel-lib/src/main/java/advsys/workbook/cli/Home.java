@@ -1,0 +1,47 @@
+package advsys.workbook.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where the workbook lies, and its Python: from system properties, the environment, or the current folder.
+final class Home {
+    private Home() {}
+
+    /// The root of the repository.
+    static Path root() {
+        String told = told("advsys.root", "ADVSYS_HOME");
+        return told == null ? Path.of("") : Path.of(told);
+    }
+
+    /// Runs one of the repository's Python scripts with the terminal as it is, and gives its exit code.
+    ///
+    /// @throws IOException if there is no such script or no Python
+    static int python(Path script, List<String> arguments) throws IOException, InterruptedException {
+        Path file = root().resolve(script);
+        if (!Files.exists(file)) {
+            throw new IOException(file + " does not exist: run this in the workbook's folder, or set ADVSYS_HOME");
+        }
+        String python = told("advsys.python", "ADVSYS_PYTHON");
+        if (python == null) {
+            throw new IOException("there is no Python environment yet: call this as ./workbook, which makes it");
+        }
+        List<String> command = new ArrayList<>(List.of(python, file.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put("ADVSYS_HOME", root().toAbsolutePath().toString());
+        builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.start();
+        Thread end = new Thread(process::destroy); // an interrupted command takes its child with it
+        Runtime.getRuntime().addShutdownHook(end);
+        return process.waitFor();
+    }
+
+    private static @Nullable String told(String property, String variable) {
+        String value = System.getProperty(property, System.getenv(variable));
+        return value == null || value.isBlank() ? null : value;
+    }
+}

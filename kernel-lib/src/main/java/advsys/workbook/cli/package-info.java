@@ -1,0 +1,7 @@
+/// The part of the command `workbook` that needs the library: `lint`, `check` and `bench`. The shell script of that
+/// name
+/// sets up what they need and passes their arguments on.
+@NullMarked
+package advsys.workbook.cli;
+
+import org.jspecify.annotations.NullMarked;

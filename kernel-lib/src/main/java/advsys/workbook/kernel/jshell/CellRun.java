@@ -1,0 +1,182 @@
+package advsys.workbook.kernel.jshell;
+
+import advsys.lab.stop.Scope;
+import advsys.workbook.kernel.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// A cell while it runs: its scope, its threads, and whether it was interrupted.
+///
+/// Three threads meet here: the compiler's, which calls [#call] and [#end]; the main thread, which does the work; and
+/// whichever calls [#interrupt].
+final class CellRun {
+    /// How long an interrupted cell may take to end before it is given up.
+    static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_800);
+
+    private static final long LONGEST_PAUSE_MILLIS = 50;
+
+    private final Cell cell;
+    private final Scope scope;
+    private final MainThread main;
+    private final Warden warden;
+    private final ThreadGroup group;
+    private @Nullable CellThreads threads;
+    private @Nullable Thread mainThread;
+    private final List<Stuck> stuck = new ArrayList<>();
+
+    // guarded by this
+    private boolean interrupted;
+    private long interruptedAt;
+    private @Nullable Scope pool;
+
+    CellRun(Cell cell, MainThread main, Warden warden, ThreadGroup group) {
+        this.cell = cell;
+        this.scope = Scope.root(cell.silent() ? "a silent cell" : "cell " + cell.number());
+        this.main = main;
+        this.warden = warden;
+        this.group = group;
+    }
+
+    Cell cell() {
+        return cell;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    /// A thread that did not end in time, and where it was.
+    @SuppressWarnings("ArrayRecordComponent") // as Thread gives it; never compared
+    record Stuck(Thread thread, StackTraceElement[] stack) {}
+
+    /// Thrown by [#call] in place of whatever an interrupted cell throws.
+    static final class Interruption extends Exception {
+        private static final long serialVersionUID = 1;
+        private final transient @Nullable Throwable thrown;
+
+        Interruption(@Nullable Throwable thrown) {
+            super("interrupted", null, false, false);
+            this.thrown = thrown;
+        }
+
+        /// What came out of the cell, to say where it was; null when it was given up or had not begun.
+        @Nullable
+        Throwable thrown() {
+            return thrown;
+        }
+    }
+
+    /// Does `work` in the main thread, within the cell's scope.
+    ///
+    /// @throws Interruption when the cell was interrupted; `work` may have ended none the less, and with effect
+    /// @throws Throwable what `work` throws
+    @Nullable
+    Object call(ClassLoader loader, Callable<?> work) throws Throwable {
+        Job job = new Job(scope, loader, work, this);
+        Thread thread;
+        synchronized (this) {
+            if (interrupted) {
+                throw new Interruption(null);
+            }
+            thread = main.start(job);
+            mainThread = thread;
+            if (threads == null) {
+                threads = new CellThreads(group, thread);
+            }
+            await(job);
+        }
+        return job.done() ? result(job) : giveUp(thread);
+    }
+
+    private synchronized void await(Job job) throws InterruptedException {
+        for (int round = 0; !job.done(); round++) {
+            if (!interrupted) {
+                wait();
+                round = 0;
+            } else if (patienceLeft() > 0) {
+                nudge();
+                wait(Math.min(1L << Math.min(round, 10), LONGEST_PAUSE_MILLIS));
+            } else {
+                return;
+            }
+        }
+    }
+
+    private @Nullable Object result(Job job) throws Throwable {
+        try {
+            Object value = job.value();
+            if (isInterrupted()) {
+                throw new Interruption(null);
+            }
+            return value;
+        } catch (Interruption interruption) {
+            throw interruption;
+        } catch (Throwable thrown) {
+            throw isInterrupted() ? new Interruption(thrown) : thrown;
+        }
+    }
+
+    private Object giveUp(Thread thread) throws Interruption {
+        main.giveUp();
+        stuck.add(new Stuck(thread, thread.getStackTrace()));
+        throw new Interruption(null);
+    }
+
+    /// Interrupts blocking calls, again and again: a loop may catch the exception and go back to sleep.
+    private void nudge() {
+        if (mainThread != null) {
+            mainThread.interrupt();
+        }
+        if (threads != null) {
+            threads.alive().forEach(Thread::interrupt);
+        }
+        CommonPool.working().forEach(Thread::interrupt);
+    }
+
+    /// Stops the cell; returns at once.
+    synchronized void interrupt() {
+        if (!interrupted) {
+            interrupted = true;
+            interruptedAt = System.nanoTime();
+            scope.stop();
+            pool = CommonPool.stop();
+            notifyAll();
+        }
+    }
+
+    synchronized boolean isInterrupted() {
+        return interrupted;
+    }
+
+    private synchronized long patienceLeft() {
+        return PATIENCE_NANOS - (System.nanoTime() - interruptedAt);
+    }
+
+    /// Ends the run. If it was interrupted, waits for the threads that the cell started, and returns those that are
+    /// stuck; else they go on.
+    List<Stuck> end() {
+        if (!isInterrupted()) {
+            return List.of();
+        }
+        if (threads != null) {
+            List<Thread> working = threads.working();
+            for (int round = 0; !working.isEmpty() && patienceLeft() > 0; round++) {
+                working.forEach(Thread::interrupt);
+                LockSupport.parkNanos(
+                        TimeUnit.MILLISECONDS.toNanos(Math.min(1L << Math.min(round, 10), LONGEST_PAUSE_MILLIS)));
+                working = threads.working();
+            }
+            working.forEach(thread -> stuck.add(new Stuck(thread, thread.getStackTrace())));
+        }
+        warden.watch(stuck.stream().map(Stuck::thread).toList());
+        scope.close();
+        if (pool != null) {
+            pool.close();
+        }
+        return stuck;
+    }
+}

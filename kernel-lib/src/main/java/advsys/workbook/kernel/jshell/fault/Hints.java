@@ -1,0 +1,108 @@
+package advsys.workbook.kernel.jshell.fault;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Advice for what goes wrong most often.
+///
+/// @param known every name of the notebook: variables, methods and classes of cells, imported classes
+/// @param imported simple names of classes that need no import, asked for only when they are needed
+/// @param classes fully qualified names of the classes with a simple name, wherever the class path has them
+/// @param membersOf names of the public members of a class
+public record Hints(
+        Set<String> known,
+        Supplier<Set<String>> imported,
+        Function<String, List<String>> classes,
+        Function<String, Set<String>> membersOf) {
+    private static final int FARTHEST = 2;
+    private static final Pattern LOCATION = Pattern.compile("(?:.* of type |class |interface )([\\w.$]+).*");
+    private static final Set<String> PRINTING = Set.of("print", "println", "printf");
+
+    /// What to do about `problem`, found in `source`.
+    Optional<String> about(Problem problem, String source) {
+        if (problem.is("cant.resolve") || problem.code().equals(Problem.UNRESOLVED)) {
+            return aboutName(problem, source);
+        }
+        if (problem.headline().equals("';' expected")) {
+            return Optional.of("end the statement with ;");
+        }
+        if (problem.is("unreported.exception")) {
+            return Optional.of("a cell may throw, but a lambda or a method in it may not: catch the exception there, "
+                    + "or declare it with throws");
+        }
+        if (problem.is("prob.found.req") && problem.message().contains("lossy")) {
+            return Optional.of("if that is meant, say so with a cast: (" + lastWord(problem.headline()) + ") …");
+        }
+        if (problem.is("ref.ambiguous")) {
+            return Optional.of("import the one that is meant by its full name");
+        }
+        if (problem.is("doesnt.exist")) {
+            return Optional.of("look for a typing error; a jar that is missing comes with %jars or %maven");
+        }
+        if (problem.is("premature.eof") || problem.is("illegal.start")) {
+            return bracket(source);
+        }
+        if (problem.code().equals("jdk.eval.error.object.method")) {
+            return Optional.of("a cell's method cannot have the name of one of Object's: give it another name, or put "
+                    + "it into a class");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> aboutName(Problem problem, String source) {
+        String name = PlainWords.name(problem);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        String below = source.substring(Math.clamp(problem.end(), 0, source.length()));
+        if (below.matches("(?s).*\\b(?:class|interface|record|enum)\\s+" + name + "\\b.*")) {
+            return Optional.of(name + " is declared further down in this cell: move it up");
+        }
+        List<String> found = classes.apply(name);
+        if (!found.isEmpty()) {
+            return Optional.of("add   import " + found.getFirst() + ";"
+                    + (found.size() == 1 ? "" : "   (or " + String.join(", ", found.subList(1, found.size())) + ")"));
+        }
+        if (PlainWords.symbol(problem).startsWith("method ")
+                && PRINTING.stream().anyMatch(print -> Spelling.distance(print, name) <= 1)) {
+            return Optional.of(
+                    "to print, write System.out." + nearest(PRINTING, name).orElseThrow() + "(…)");
+        }
+        return nearest(known, name)
+                .or(() -> Character.isUpperCase(name.charAt(0)) ? nearest(imported.get(), name) : Optional.empty())
+                .or(() -> members(problem).flatMap(members -> nearest(members, name)))
+                .map(candidate -> "did you mean " + candidate + "?");
+    }
+
+    /// The names of the methods and fields of the class in which the compiler looked: `variable list of type List<T>`.
+    private Optional<Set<String>> members(Problem problem) {
+        Matcher location = LOCATION.matcher(problem.detail("location"));
+        return location.matches() ? Optional.of(membersOf.apply(location.group(1))) : Optional.empty();
+    }
+
+    private static Optional<String> nearest(Set<String> names, String name) {
+        return names.stream()
+                .filter(candidate -> Spelling.distance(candidate, name) <= allowed(name))
+                .min(Comparator.comparingInt((String candidate) -> Spelling.distance(candidate, name))
+                        .thenComparing(candidate -> candidate));
+    }
+
+    private static int allowed(String name) {
+        return name.length() < 3 ? 0 : name.length() < 5 ? 1 : FARTHEST;
+    }
+
+    private static Optional<String> bracket(String source) {
+        return Brackets.unclosed(source)
+                .map(open -> "the " + open.text() + " in line " + open.line() + " is not closed");
+    }
+
+    private static String lastWord(String text) {
+        return text.substring(text.lastIndexOf(' ') + 1);
+    }
+}

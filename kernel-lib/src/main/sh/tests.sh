@@ -1,0 +1,129 @@
+# Runs every test and sums them up. Sourced by ./workbook.
+# shellcheck shell=bash disable=SC2034,SC2154,SC2317 # the parts share their names
+
+reports="$root/kernel-lib/target/surefire-reports"
+script_tests="$root/kernel-lib/src/test/sh"
+
+test_usage() {
+    cat <<'END'
+usage: ./workbook test [--only TAG] [--quick]
+
+Builds with every check (formatter, compiler warnings, Error Prone, NullAway) and runs every test that this machine can
+run. The last line counts them; before it, each failure, and each skipped test with what it lacks. Exit status 0 only
+when nothing failed.
+
+  --only TAG   unit, notebook, browser, interop, crash, or script (the tests of ./workbook itself)
+  --quick      fewer repeats in the tests that measure; never fewer cases
+END
+}
+
+test_command() {
+    local only="" quick=false
+    while [ $# -gt 0 ]; do
+        case "$1" in
+            -h | --help)
+                test_usage
+                exit 0
+                ;;
+            --quick) quick=true ;;
+            --only)
+                [ $# -ge 2 ] || bad_usage test "--only needs a tag."
+                only="$2"
+                shift
+                ;;
+            --only=*) only="${1#--only=}" ;;
+            *) bad_usage test "test takes no '$1'." ;;
+        esac
+        shift
+    done
+    case "$only" in
+        '' | unit | notebook | browser | interop | crash | script) ;;
+        *) bad_usage test "there is no tag '$only'." ;;
+    esac
+
+    # The closing line is always there, for who reads only that.
+    at_exit() { printf '\nNo test was run: what went wrong stands above.\n0 passed, 1 failed, 0 skipped\n'; }
+    need_jdk
+    lock build # to the end: two test runs would write over each other's reports
+    rm -rf "$reports" "$here/log/script-tests.txt"
+    maven_trouble=""
+    if [ "$only" != script ]; then
+        build_for_tests || exit 1
+        run_maven_tests "$only" "$quick"
+    fi
+    if [ -z "$only" ] || [ "$only" = script ]; then
+        run_script_tests
+    fi
+    unlock build
+    at_exit() { :; }
+    "$(any_python)" "$root/kernel-lib/src/test/python/summary.py" "$reports" "$logs/script-tests.txt" \
+        ${maven_trouble:+"$maven_trouble"}
+    exit $?
+}
+
+any_python() {
+    if [ -x "$venv_python" ]; then
+        say "$venv_python"
+    else
+        need_python
+        say "$python"
+    fi
+}
+
+build_for_tests() {
+    local status
+    build_state="$(sources_state)"
+    begin_venv tests
+    need_space 700 "Building with every check"
+    unstamp build
+    start gate "Building with every check" maven_once maven-gate -DskipTests verify
+    finish
+    status=$?
+    end_venv tests
+    [ "$status" -eq 0 ] || return 1
+    stamp maven-gate "$(maven_state)"
+    stamp build "$build_state"
+    ensure_kernel trained
+}
+
+# run_maven_tests TAG QUICK: each class's result is a line as it ends; sets maven_trouble when the run itself broke.
+run_maven_tests() {
+    local status
+    set -- "$@" -Dadvsys.python="$venv_python" -Dadvsys.jupyter="$here/jupyter" -Dadvsys.quick="$2"
+    case "$1" in
+        '') ;;
+        unit) set -- "$@" '-DexcludedGroups=notebook | browser | interop | crash' ;;
+        *) set -- "$@" -Dgroups="$1" ;;
+    esac
+    if find_browser; then
+        set -- "$@" -Dadvsys.browser="$browser"
+    fi
+    shift 2
+    export_environment
+    say "Running the tests ... (log: .workbook/log/tests.log)"
+    maven_once maven-tests -Dfast -pl kernel-lib org.apache.maven.plugins:maven-surefire-plugin:test "$@" 2>&1 |
+        tee "$logs/tests.log" | test_lines
+    status=${PIPESTATUS[0]}
+    if grep -q 'Tests run:' "$logs/tests.log"; then
+        stamp maven-tests "$(maven_state)"
+    fi
+    if [ "$status" -ne 0 ] && ! grep -qE 'Tests run:.*(Failures: [1-9]|Errors: [1-9])' "$logs/tests.log"; then
+        maven_trouble="the test run itself broke off: $(grep -m 1 'ERROR' "$logs/tests.log" | cut -c 1-200)"
+    fi
+}
+
+# "Tests run: 3, Failures: 0, Errors: 0, Skipped: 1, Time elapsed: 0.8 s -- in advsys.locks.McsLockTest" for people.
+test_lines() {
+    sed -n -E -u 's/^.*Tests run: ([0-9]+), Failures: ([0-9]+), Errors: ([0-9]+), Skipped: ([0-9]+), Time elapsed: ([0-9.]+) s.* -- in (.*)$/  \6: \1 run, \2 wrong, \3 broken, \4 skipped, \5 s/p'
+}
+
+run_script_tests() {
+    local file
+    say "Running the tests of ./workbook itself ..."
+    make_folder "$logs"
+    : >"$logs/script-tests.txt"
+    for file in "$script_tests"/*_test.sh; do
+        bash "$file" "$root" 2>>"$logs/script-tests.log" >>"$logs/script-tests.txt" ||
+            say "failed $(basename "$file"): it broke off; see .workbook/log/script-tests.log" >>"$logs/script-tests.txt"
+    done
+}

@@ -1,0 +1,125 @@
+"""Starting, restarting and ending: nothing fails to start, nothing is left behind."""
+import json
+import os
+import pathlib
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+
+import psutil
+from cases import Cases
+from kernel_process import PATIENCE, Kernel, command
+
+FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="life-cases-"))
+
+
+def connection(**other):
+    """A connection file with ports that are free now."""
+    held = [socket.socket() for _ in range(5)]
+    for one in held:
+        one.bind(("127.0.0.1", 0))
+    names = ("shell", "iopub", "stdin", "control", "hb")
+    content = {f"{name}_port": one.getsockname()[1] for name, one in zip(names, held)}
+    for one in held:
+        one.close()
+    content |= {"ip": "127.0.0.1", "transport": "tcp", "key": "k", "signature_scheme": "hmac-sha256"} | other
+    file = FOLDER / f"connection-{content['shell_port']}.json"
+    file.write_text(json.dumps(content))
+    return file
+
+
+def program(file, **environment):
+    argv, variables = command()
+    return subprocess.Popen(
+        [str(file) if argument == "{connection_file}" else argument for argument in argv],
+        env={**os.environ, **variables, **environment}, stderr=subprocess.PIPE, text=True)
+
+
+def starts_every_time():
+    for _ in range(5):
+        with Kernel() as kernel:
+            assert kernel.run("1 + 1").result == "2"
+            took = kernel.shut_down()
+            assert took < 5 and kernel.process.poll() == 0, f"{took:.2f} s, {kernel.process.poll()}"
+
+
+def ends_with_threads_alive():
+    with Kernel() as kernel:
+        kernel.run("new Thread(() -> { while (true) { } }).start();")
+        kernel.run("Runtime.getRuntime().addShutdownHook(new Thread(() -> { while (true) { } }));")
+        kernel.send("while (true) { }")
+        assert kernel.shut_down() < 5
+
+
+def restarts_without_leaks():
+    with Kernel() as kernel:
+        pids = []
+        for _ in range(3):
+            kernel.run("new Thread(() -> { while (true) { } }).start();")
+            pids.append(kernel.process.pid)
+            kernel.restart()
+            assert kernel.run("1 + 1").reply["execution_count"] == 1
+        assert not [pid for pid in pids if psutil.pid_exists(pid)]
+
+
+def killed_kernel_comes_back():
+    with Kernel() as kernel:
+        kernel.process.kill()
+        kernel.process.wait(PATIENCE)
+        kernel.restart(now=True)
+        assert kernel.run("1 + 1").result == "2"
+
+
+def ends_when_told_by_a_signal():
+    with Kernel() as kernel:
+        kernel.process.send_signal(signal.SIGTERM)
+        kernel.process.wait(10)
+
+
+def ends_with_its_parent():
+    file = connection()
+    argv, variables = command()
+    argv = [str(file) if argument == "{connection_file}" else argument for argument in argv]
+    parent = subprocess.Popen([sys.executable, "-c", f"""
+import os, subprocess, time
+child = subprocess.Popen({argv!r}, env={{**os.environ, **{variables!r}, "JPY_PARENT_PID": str(os.getpid())}})
+print(child.pid, flush=True)
+time.sleep(600)"""], stdout=subprocess.PIPE, text=True)
+    child = psutil.Process(int(parent.stdout.readline()))
+    time.sleep(2)
+    assert child.is_running() and child.status() != psutil.STATUS_ZOMBIE
+    parent.kill()
+    parent.wait()
+    child.wait(10)
+
+
+def busy_port_is_named():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        process = program(connection(iopub_port=port))
+        said = process.communicate(timeout=PATIENCE)[1]
+    assert process.returncode == 2, said
+    assert str(port) in said and "Start the kernel again" in said, said
+
+
+def bad_connection_files_are_explained():
+    file = FOLDER / "bad.json"
+    for content, words in (("{", "not JSON"), ('{"shell_port": "x"}', "shell_port"), ('{"transport": "ipc"}', "ipc")):
+        file.write_text(content)
+        process = program(file)
+        said = process.communicate(timeout=PATIENCE)[1]
+        assert process.returncode == 2 and words in said, f"{content}: {said}"
+    process = program(FOLDER / "nothing.json")
+    assert "nothing.json" in process.communicate(timeout=PATIENCE)[1] and process.returncode == 2
+
+
+cases = Cases()
+for case in (starts_every_time, ends_with_threads_alive, restarts_without_leaks, killed_kernel_comes_back,
+             ends_when_told_by_a_signal, ends_with_its_parent, busy_port_is_named, bad_connection_files_are_explained):
+    cases.run(case.__name__, case)
+cases.end()
