@@ -6,7 +6,6 @@ import advsys.workbook.kernel.Cell;
 import advsys.workbook.kernel.jshell.TestNotebook.Ran;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -154,12 +153,19 @@ class InterruptTest {
     void threadsOfAnInterruptedCell_useNoProcessorAfterwards() throws Exception {
         NOTEBOOK.interrupt("for (int i = 0; i < 3; i++) new Thread(() -> { while (true) {} }).start(); " + BEGUN
                 + "while (true) {}");
+
+        // The virtual machine itself may still compile or collect for a while; a thread that spins never stops.
+        Duration used = Duration.ofDays(1);
+        for (int window = 0; window < 20 && used.compareTo(Duration.ofMillis(100)) >= 0; window++) {
+            used = processorTimeOf(Duration.ofMillis(500));
+        }
+        assertThat(used).isLessThan(Duration.ofMillis(100)); // three spinning threads use 500 or more in every window
+    }
+
+    private static Duration processorTimeOf(Duration window) throws InterruptedException {
         ProcessHandle self = ProcessHandle.current();
         Duration before = self.info().totalCpuDuration().orElseThrow();
-        TimeUnit.MILLISECONDS.sleep(500);
-
-        Duration used = self.info().totalCpuDuration().orElseThrow().minus(before);
-
-        assertThat(used).isLessThan(Duration.ofMillis(250)); // three spinning threads would use 1 000 or more
+        Thread.sleep(window);
+        return self.info().totalCpuDuration().orElseThrow().minus(before);
     }
 }
