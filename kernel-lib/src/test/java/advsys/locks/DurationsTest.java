@@ -12,7 +12,9 @@ class DurationsTest {
     void percentile_manyDurations_isAtMostSevenPercentAboveTheTrueOne() {
         long seed = System.nanoTime();
         SplittableRandom random = new SplittableRandom(seed);
-        long[] all = random.longs(10_000, 0, 1L << 40).map(x -> x >>> random.nextInt(40)).toArray();
+        long[] all = random.longs(10_000, 0, 1L << 40)
+                .map(x -> x >>> random.nextInt(40))
+                .toArray();
         Durations counted = new Durations();
         Arrays.stream(all).forEach(counted::add);
         Arrays.sort(all);

@@ -15,31 +15,34 @@ class LockScenariosTest {
     @Test
     void roundTrip_bothWrites_giveATime() {
         assertAllOk(Experiment.of(new RoundTrip())
-                .compare("write", RoundTrip.Write.values())
-                .with("bytesApart", 0, 4, 128)
-                .with("rounds", 200)
-                .repeats(2)
-                .run()).allSatisfy(column -> assertThat(column).allMatch(nanos -> nanos > 0));
+                        .compare("write", RoundTrip.Write.values())
+                        .with("bytesApart", 0, 4, 128)
+                        .with("rounds", 200)
+                        .repeats(2)
+                        .run())
+                .allSatisfy(column -> assertThat(column).allMatch(nanos -> nanos > 0));
     }
 
     @Test
     void neighbours_bothUses_giveATime() {
         assertAllOk(Experiment.of(new Neighbours())
-                .compare("use", Neighbours.Use.values())
-                .with("bytesApart", 4, 64)
-                .repeats(2)
-                .run()).allSatisfy(column -> assertThat(column).allMatch(nanos -> nanos > 0));
+                        .compare("use", Neighbours.Use.values())
+                        .with("bytesApart", 4, 64)
+                        .repeats(2)
+                        .run())
+                .allSatisfy(column -> assertThat(column).allMatch(nanos -> nanos > 0));
     }
 
     /// Every write that was made under the lock is there at the end, or the trial throws.
     @Test
     void guardedData_bothWaits_loseNoWrite() {
         assertAllOk(Experiment.of(new GuardedData())
-                .compare("wait", GuardedData.Wait.values())
-                .with("bytesApart", 4, 128)
-                .with("windowMillis", 20) // long enough to get somewhere on a busy host
-                .repeats(1)
-                .run()).allSatisfy(column -> assertThat(column).allMatch(rate -> rate > 0));
+                        .compare("wait", GuardedData.Wait.values())
+                        .with("bytesApart", 4, 128)
+                        .with("windowMillis", 20) // long enough to get somewhere on a busy host
+                        .repeats(1)
+                        .run())
+                .allSatisfy(column -> assertThat(column).allMatch(rate -> rate > 0));
     }
 
     @Test
@@ -68,8 +71,11 @@ class LockScenariosTest {
                 .repeats(2)
                 .run()
                 .table();
-        assertThat(alone.numberColumn("servedPercent").asDoubleColumn().asList()).containsOnly(100.0);
-        assertThat(alone.numberColumn("acquisitionsPerMillisecond").asDoubleColumn().asList())
+        assertThat(alone.numberColumn("servedPercent").asDoubleColumn().asList())
+                .containsOnly(100.0);
+        assertThat(alone.numberColumn("acquisitionsPerMillisecond")
+                        .asDoubleColumn()
+                        .asList())
                 .allMatch(rate -> rate > 0);
     }
 
