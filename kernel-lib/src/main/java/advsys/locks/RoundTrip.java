@@ -48,6 +48,7 @@ public record RoundTrip(int bytesApart, int rounds) implements Scenario<RoundTri
         return new Row(work.nanosPerRound() * 2); // each thread counts each round
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // yields only where the other has no core to run on
     private Crew.Work rounds(boolean swap, Trial trial) throws Exception {
         AlignedWords words = new AlignedWords(bytesApart);
         return trial.crew().rounds(2, rounds, worker -> {

@@ -53,6 +53,7 @@ public record Waiting(int spins, Then then) {
     }
 
     /// One turn of waiting, the `turn`-th from 0. It may end early, for no reason: look, and call again.
+    @SuppressWarnings("ThreadPriorityCheck") // to yield is what was asked for
     void pause(int turn) {
         if (turn < spins) {
             Thread.onSpinWait();
