@@ -15,7 +15,7 @@ final class ChartClaims {
     static final String MIME = "application/vnd.advsys.judgement+json";
 
     /// One claim in one panel.
-    private record Judged(Claim claim, @Nullable Object panel, Judgement judgement) {}
+    private record Judged(Claim claim, @Nullable Object panel, ClaimVerdict judgement) {}
 
     private final ChartPlan plan;
     private final List<Judged> judged = new ArrayList<>();
@@ -32,12 +32,12 @@ final class ChartClaims {
             Place place = place(claim);
             Map<String, Object> where = place.in(scope, label(claim));
             if (plan.panels().isEmpty()) {
-                all.judged.add(new Judged(claim, null, Judgement.of(claim, scope)));
+                all.judged.add(new Judged(claim, null, ClaimVerdict.of(claim, scope)));
             } else {
                 @Nullable Object only = where.get(plan.panels());
                 for (Object panel : scope.values(plan.panels())) {
                     if (only == null || Frame.same(only, panel)) {
-                        all.judged.add(new Judged(claim, panel, Judgement.of(claim, scope.in(panel))));
+                        all.judged.add(new Judged(claim, panel, ClaimVerdict.of(claim, scope.in(panel))));
                     }
                 }
             }

@@ -61,7 +61,7 @@ public final class Estimate implements Claim {
 
     @Override
     public String judge(Rows rows) {
-        return Judgement.of(this, ClaimScope.of(rows)).sentence();
+        return ClaimVerdict.of(this, ClaimScope.of(rows)).sentence();
     }
 
     @Override

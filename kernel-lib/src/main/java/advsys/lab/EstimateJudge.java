@@ -23,7 +23,7 @@ final class EstimateJudge {
     private record Fit(
             String series, int near, int points, double factor, double worstX, double said, Point measured) {}
 
-    static Judgement judge(Estimate estimate, ClaimScope scope) {
+    static ClaimVerdict judge(Estimate estimate, ClaimScope scope) {
         String claim = "the estimate \"" + estimate.name() + "\"";
         Map<String, Object> place = estimate.place().in(scope, claim);
         if (!scope.plan().rows().frame().numeric(scope.plan().x())) {
@@ -39,7 +39,7 @@ final class EstimateJudge {
             }
         }
         String sentence = sentence(fits, scope);
-        return new Judgement(
+        return new ClaimVerdict(
                 "Estimate " + estimate.name() + ": " + sentence + ".",
                 sentence,
                 null,

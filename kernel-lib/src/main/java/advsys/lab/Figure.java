@@ -5,7 +5,7 @@ package advsys.lab;
 /// @param id short and stable, such as `anderson.stampede`
 /// @param claim one sentence
 /// @param value what is claimed, for programs: see [Expectation]
-/// @param unit of the value; empty for ratios and shapes
+/// @param unit of the value, or the column that it is about, such as `acquisitionsPerMicrosecond`; empty for any
 /// @param tolerance how far a measurement may be off: `15 %`, `± 3`, `× 2`; `-` for shapes
 /// @param kind exact, ratio or shape
 /// @param source author, title, venue, year, and where in the paper

@@ -1,35 +1,38 @@
 package advsys.lab;
 
-import advsys.lab.chart.Overlay;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What came of setting a claim beside rows.
-///
-/// @param sentence for people
-/// @param verdict for tools: right, reproduced, not on this host, …
-/// @param score for predictions; null for the others
-/// @param overlays what to draw
-/// @param ranks series → what to add to its name
-record Judgement(
-        String sentence,
-        String verdict,
-        Prediction.@Nullable Score score,
-        List<Overlay> overlays,
-        Map<String, String> ranks) {
+/// What a [Law] says of an observation.
+public sealed interface Judgement {
+    /// It is as it should be, as far as was seen.
+    ///
+    /// @param seen what was seen, in a sentence
+    record Holds(String seen) implements Judgement {}
 
-    /// How a claim does in a scope: the one place that knows all kinds of claims.
-    static Judgement of(Claim claim, ClaimScope scope) {
-        return switch (claim) {
-            case Prediction prediction ->
-                switch (prediction.kind()) {
-                    case VALUE -> PredictedValue.judge(prediction, scope);
-                    case CURVE -> PredictedCurve.judge(prediction, scope);
-                    case RANKING -> PredictedRanking.judge(prediction, scope);
-                };
-            case Published published -> PublishedJudge.judge(published, scope);
-            case Estimate estimate -> EstimateJudge.judge(estimate, scope);
-        };
+    /// It is not as it should be.
+    ///
+    /// @param expected what should have been seen
+    /// @param got what was seen in its place
+    /// @param why why that matters, to somebody who has not thought of it
+    /// @param tryNext the next thing to look at; not the solution
+    /// @param witness the shortest story that shows it, in one or more lines; "" when there is none
+    /// @param trace the same, to step through
+    record Fails(
+            String expected,
+            String got,
+            String why,
+            String tryNext,
+            String witness,
+            @Nullable Trace trace) implements Judgement {
+        /// A failure whose story is told in words only.
+        public Fails(String expected, String got, String why, String tryNext, String witness) {
+            this(expected, got, why, tryNext, witness, null);
+        }
     }
+
+    /// This host cannot tell, and that is nobody's fault: it never counts against the subject.
+    ///
+    /// @param reason what this host lacks
+    /// @param remedy where or how it can be judged
+    record CannotJudge(String reason, String remedy) implements Judgement {}
 }

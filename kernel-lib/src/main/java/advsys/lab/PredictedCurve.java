@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class PredictedCurve {
     private PredictedCurve() {}
 
-    static Judgement judge(Prediction prediction, ClaimScope scope) {
+    static ClaimVerdict judge(Prediction prediction, ClaimScope scope) {
         String claim = "the prediction \"" + prediction.question() + "\"";
         Map<String, Object> place = prediction.place().in(scope, claim);
         requireSeries(claim, place, scope);
@@ -35,7 +35,7 @@ final class PredictedCurve {
         double points =
                 guesses.stream().filter(Guess::told).mapToDouble(Guess::points).sum();
         String series = prediction.place().anywhere() ? "" : " for " + prediction.place();
-        return new Judgement(
+        return new ClaimVerdict(
                 "Your curve" + series + " (" + prediction.question() + "): " + result + "."
                         + Late.words(prediction, scope),
                 result,

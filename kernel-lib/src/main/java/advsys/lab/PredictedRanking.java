@@ -16,7 +16,7 @@ final class PredictedRanking {
 
     private PredictedRanking() {}
 
-    static Judgement judge(Prediction prediction, ClaimScope scope) {
+    static ClaimVerdict judge(Prediction prediction, ClaimScope scope) {
         String claim = "the ranking \"" + prediction.question() + "\"";
         Map<String, Object> place = new LinkedHashMap<>(prediction.place().in(scope, claim));
         String column = column(claim, prediction, scope);
@@ -33,7 +33,7 @@ final class PredictedRanking {
                 RankOrder.greatestFirst(prediction.question(), scope.plan().y());
         RankPairs pairs = RankPairs.of(prediction.names(), column, place, greatestFirst, scope);
         String result = pairs.sentence();
-        return new Judgement(
+        return new ClaimVerdict(
                 "Your ranking" + at + " (" + prediction.question() + "): " + result + "."
                         + Late.words(prediction, scope),
                 result,

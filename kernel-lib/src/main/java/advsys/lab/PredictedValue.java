@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class PredictedValue {
     private PredictedValue() {}
 
-    static Judgement judge(Prediction prediction, ClaimScope scope) {
+    static ClaimVerdict judge(Prediction prediction, ClaimScope scope) {
         String claim = "the prediction \"" + prediction.question() + "\"";
         Map<String, Object> place = prediction.place().in(scope, claim);
         requireOnePoint(claim, place, scope);
@@ -32,7 +32,7 @@ final class PredictedValue {
         Prediction.Score score = guess.told()
                 ? Late.score(prediction, scope, guess.points(), 1, guess.words())
                 : new Prediction.Score(0, 0, guess.words());
-        return new Judgement(
+        return new ClaimVerdict(
                 opening + outcome + Late.words(prediction, scope),
                 guess.told() ? guess.words() : "cannot tell",
                 score,

@@ -113,12 +113,12 @@ public final class Prediction implements Claim {
 
     @Override
     public String judge(Rows rows) {
-        return Judgement.of(this, ClaimScope.of(rows)).sentence();
+        return ClaimVerdict.of(this, ClaimScope.of(rows)).sentence();
     }
 
     /// How many points it earns on `rows`, judged as by [#judge].
     public Score score(Rows rows) {
-        Score score = Judgement.of(this, ClaimScope.of(rows)).score();
+        Score score = ClaimVerdict.of(this, ClaimScope.of(rows)).score();
         return score == null ? new Score(0, 0, "it cannot be told on these rows") : score;
     }
 

@@ -1,5 +1,6 @@
 package advsys.lab;
 
+import advsys.lab.chart.Point;
 import java.util.List;
 
 /// A figure from the literature, beside a measurement:
@@ -42,13 +43,32 @@ public final class Published implements Claim {
         return figure;
     }
 
+    /// How a single number that was measured for this figure agrees with it: reproduced, shape only, not reproduced, or
+    /// not distinguishable here.
+    ///
+    /// @param median the number
+    /// @param low where its interval begins
+    /// @param high where it ends
+    /// @throws IllegalArgumentException if the figure is not about a single number
+    public String verdict(double median, double low, double high) {
+        Point point = new Point(0, median, low, high, 0, List.of());
+        List<Expectation> expected = Expectation.of(figure);
+        return switch (expected.getFirst()) {
+            case Expectation.Level level when expected.size() == 1 -> PublishedJudge.verdict(level, point);
+            case Expectation.Bound bound when expected.size() == 1 -> PublishedJudge.verdict(bound, point);
+            default ->
+                throw new IllegalArgumentException(
+                        "the figure " + figure.id() + " is not about a single number: " + figure.value());
+        };
+    }
+
     Place place() {
         return place;
     }
 
     @Override
     public String judge(Rows rows) {
-        return Judgement.of(this, ClaimScope.of(rows)).sentence();
+        return ClaimVerdict.of(this, ClaimScope.of(rows)).sentence();
     }
 
     @Override

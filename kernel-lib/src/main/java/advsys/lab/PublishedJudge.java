@@ -2,6 +2,7 @@ package advsys.lab;
 
 import advsys.lab.chart.Overlay;
 import advsys.lab.chart.Point;
+import advsys.lab.show.ColumnName;
 import advsys.lab.show.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ final class PublishedJudge {
     static final String SHAPE_ONLY = "shape only";
     static final String NOT_REPRODUCED = "not reproduced";
     static final String NOT_HERE = "not on this host";
+    static final String UNCERTAIN = "not distinguishable here";
     private static final String CANNOT_TELL = "cannot tell on these rows";
 
     private final Published published;
@@ -31,13 +33,14 @@ final class PublishedJudge {
         place = published.place().in(scope, "the figure " + published.figure().id());
     }
 
-    static Judgement judge(Published published, ClaimScope scope) {
+    static ClaimVerdict judge(Published published, ClaimScope scope) {
         return new PublishedJudge(published, scope).judge();
     }
 
-    private Judgement judge() {
+    private ClaimVerdict judge() {
         Figure figure = published.figure();
-        for (Expectation expectation : Expectation.of(figure)) {
+        boolean about = about(figure);
+        for (Expectation expectation : about ? Expectation.of(figure) : List.<Expectation>of()) {
             switch (expectation) {
                 case Expectation.Level level -> level(level);
                 case Expectation.Bound bound -> bound(bound);
@@ -46,15 +49,32 @@ final class PublishedJudge {
             }
         }
         String missing = missing(figure);
+        if (missing.isEmpty() && !about) {
+            measured.add("it is about " + ColumnName.of(figure.unit()).title());
+        }
         String verdict = missing.isEmpty() ? verdict() : NOT_HERE;
         String what = measured.isEmpty() || !missing.isEmpty() ? "" : ": " + String.join("; ", measured);
-        return new Judgement(
+        return new ClaimVerdict(
                 "Published: " + figure.claim() + " (" + shortSource(figure) + "; " + figure.status() + "). Here: "
                         + verdict + (missing.isEmpty() ? "" : ": it " + missing) + what + ".",
                 verdict,
                 null,
                 levels.isEmpty() ? List.of() : List.of(new Overlay(Overlay.Kind.PUBLISHED, name(figure), levels)),
                 Map.of());
+    }
+
+    /// True when the y of these rows is what the figure is about.
+    private boolean about(Figure figure) {
+        String y = scope.plan().y();
+        return figure.unit().isEmpty()
+                || y.equals(figure.unit())
+                || ColumnName.of(y).title().contains("(" + figure.unit() + ")");
+    }
+
+    /// True when a number that stands for itself may be compared: a ratio only with ratios.
+    private boolean comparable() {
+        return !published.figure().kind().equals("ratio")
+                || !scope.plan().rows().remark().isEmpty();
     }
 
     /// Counted on a simulated machine, more cores than the host has are no matter.
@@ -78,7 +98,7 @@ final class PublishedJudge {
 
     /// The worst of the verdicts counts.
     private String verdict() {
-        for (String worst : List.of(NOT_REPRODUCED, SHAPE_ONLY, REPRODUCED)) {
+        for (String worst : List.of(NOT_REPRODUCED, UNCERTAIN, SHAPE_ONLY, REPRODUCED)) {
             if (verdicts.contains(worst)) {
                 return worst;
             }
@@ -88,9 +108,10 @@ final class PublishedJudge {
 
     private void level(Expectation.Level level) {
         boolean ratio = !level.over().empty();
-        if (!ratio
-                && !(published.figure().kind().equals("ratio")
-                        && scope.plan().rows().remark().isEmpty())) {
+        if (!ratio && !comparable()) {
+            return;
+        }
+        if (!ratio) {
             position(level).ifPresent(levels::add);
         }
         Optional<Point> here = ratio ? ratio(level.spot(), level.over()) : point(level.spot());
@@ -123,13 +144,24 @@ final class PublishedJudge {
     }
 
     private void bound(Expectation.Bound bound) {
+        if (bound.over().empty() && !comparable()) {
+            return;
+        }
         Optional<Point> here = bound.over().empty() ? point(bound.spot()) : ratio(bound.spot(), bound.over());
         here.ifPresent(point -> {
             measured.add((bound.spot().empty() ? "" : bound.spot() + " ")
                     + (bound.over().empty() ? "" : "over " + bound.over() + " ")
                     + Numbers.text(point.median()));
-            verdicts.add(bound.holds(point.median()) ? REPRODUCED : NOT_REPRODUCED);
+            verdicts.add(verdict(bound, point));
         });
+    }
+
+    /// By the whole interval: one that lies on both sides tells nothing.
+    static String verdict(Expectation.Bound bound, Point point) {
+        if (bound.holds(point.low()) != bound.holds(point.high())) {
+            return UNCERTAIN;
+        }
+        return bound.holds(point.median()) ? REPRODUCED : NOT_REPRODUCED;
     }
 
     private void order(Expectation.Order order) {
