@@ -5,9 +5,11 @@ import advsys.lab.HostCard;
 import advsys.lab.Maker;
 import advsys.lab.Scenario;
 import advsys.lab.Trial;
+import advsys.locks.checks.AloneDoesNotWait;
 import advsys.locks.checks.EveryoneGetsIn;
 import advsys.locks.checks.FirstComeFirstServed;
 import advsys.locks.checks.MutualExclusion;
+import advsys.locks.checks.Quieter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,16 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
     /// A check: are those who wait served in the order in which they came?
     public static FirstComeFirstServed firstComeFirstServed() {
         return new FirstComeFirstServed();
+    }
+
+    /// A check: do its waiters write to shared memory less often than those of `reference`?
+    public static Quieter quieterThan(Maker<Mutex> reference) {
+        return new Quieter(reference);
+    }
+
+    /// A check: does a thread that is alone get in without a pause?
+    public static AloneDoesNotWait aloneDoesNotWait() {
+        return new AloneDoesNotWait();
     }
 
     private static void atLeast(int least, int value, String knob) {
