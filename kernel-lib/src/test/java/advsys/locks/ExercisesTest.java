@@ -30,9 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// solution passes, and each wrong one is caught by the check that its first line names, with a story of its own. The
 /// checks are those of the notebook's own cell.
 class ExercisesTest {
-    private static final Path CHAPTER = Path.of(System.getProperty("advsys.root", ".."))
-            .toAbsolutePath()
-            .resolve("notebooks/03-locks");
+    private static final Path CHAPTER =
+            Path.of(System.getProperty("advsys.root", "..")).toAbsolutePath().resolve("notebooks/03-locks");
     private static final Pattern SOLUTION =
             Pattern.compile("(?s)[ \\t]*// ### BEGIN SOLUTION.*?// ### END SOLUTION[ \\t]*\\n");
     private static final Pattern NEW_METHODS = Pattern.compile("(?m)^    public (\\w+) (\\w+)\\((.*?)\\)");
@@ -62,7 +61,9 @@ class ExercisesTest {
                         .filter(Verdict::fails)
                         .map(verdict -> (Judgement.Fails) verdict.judgement())
                         .toList();
-                assertThat(failures).as("%s is caught by %s\n%s", file, named, check).hasSize(1);
+                assertThat(failures)
+                        .as("%s is caught by %s\n%s", file, named, check)
+                        .hasSize(1);
                 Judgement.Fails found = failures.getFirst();
                 assertThat(witnesses.add(found.got() + found.witness()))
                         .as("%s has a story of its own\n%s", file, check)
@@ -96,13 +97,19 @@ class ExercisesTest {
                             problems,
                             files,
                             null,
-                            List.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", sources.toString()),
+                            List.of(
+                                    "-proc:none",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    "-d",
+                                    sources.toString()),
                             null,
                             files.getJavaFileObjects(file))
                     .call();
             assertThat(compiled).as(problems + "\n" + Files.readString(file)).isTrue();
         }
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {sources.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {sources.toUri().toURL()})) {
             return (Check) loader.loadClass("Run").getMethod("check").invoke(null);
         }
     }
@@ -113,7 +120,9 @@ class ExercisesTest {
     private record Exercise(String imports, String before, String solution, String check) {
         static Exercise find(String name) throws IOException {
             try (Stream<Path> files = Files.list(CHAPTER)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".ipynb")).sorted().toList()) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".ipynb"))
+                        .sorted()
+                        .toList()) {
                     List<NotebookCell> code = Notebook.read(file).code();
                     for (int i = 0; i < code.size(); i++) {
                         if (id(code.get(i)).equals("exercise-" + name)) {
@@ -125,7 +134,8 @@ class ExercisesTest {
             throw new AssertionError("no notebook has the exercise " + name);
         }
 
-        private static Exercise of(List<NotebookCell> before, NotebookCell cell, List<NotebookCell> after, String name) {
+        private static Exercise of(
+                List<NotebookCell> before, NotebookCell cell, List<NotebookCell> after, String name) {
             String imports = "import java.util.*;\n"
                     + before.stream()
                             .flatMap(each -> each.lines().stream())
@@ -153,9 +163,11 @@ class ExercisesTest {
             Matcher region = SOLUTION.matcher(solution);
             assertThat(region.find()).as("a solution region in\n" + solution).isTrue();
             String todo = "throw new UnsupportedOperationException(\"still to do\");";
-            String methods = NEW_METHODS.matcher(region.group()).results()
-                    .map(method -> "    public " + method.group(1) + " " + method.group(2) + "(" + method.group(3) + ") { "
-                            + todo + " }\n")
+            String methods = NEW_METHODS
+                    .matcher(region.group())
+                    .results()
+                    .map(method -> "    public " + method.group(1) + " " + method.group(2) + "(" + method.group(3)
+                            + ") { " + todo + " }\n")
                     .collect(Collectors.joining());
             return solution.replace(region.group(), methods.isEmpty() ? "        " + todo + "\n" : methods);
         }
