@@ -5,6 +5,11 @@ import advsys.lab.HostCard;
 import advsys.lab.Maker;
 import advsys.lab.Scenario;
 import advsys.lab.Trial;
+import advsys.locks.checks.AloneDoesNotWait;
+import advsys.locks.checks.EveryoneGetsIn;
+import advsys.locks.checks.FirstComeFirstServed;
+import advsys.locks.checks.MutualExclusion;
+import advsys.locks.checks.Quieter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +56,31 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
         atLeast(0, holdNanos, "holdNanos");
         atLeast(0, gapNanos, "gapNanos");
         atLeast(1, windowMillis, "windowMillis");
+    }
+
+    /// A check: is only one inside at a time, and does the next one see what it wrote?
+    public static MutualExclusion mutualExclusion() {
+        return new MutualExclusion();
+    }
+
+    /// A check: does somebody always get in, with more visitors than cores?
+    public static EveryoneGetsIn everyoneGetsIn() {
+        return new EveryoneGetsIn();
+    }
+
+    /// A check: are those who wait served in the order in which they came?
+    public static FirstComeFirstServed firstComeFirstServed() {
+        return new FirstComeFirstServed();
+    }
+
+    /// A check: do its waiters write to shared memory less often than those of `reference`?
+    public static Quieter quieterThan(Maker<Mutex> reference) {
+        return new Quieter(reference);
+    }
+
+    /// A check: does a thread that is alone get in without a pause?
+    public static AloneDoesNotWait aloneDoesNotWait() {
+        return new AloneDoesNotWait();
     }
 
     private static void atLeast(int least, int value, String knob) {
