@@ -2,6 +2,7 @@ package advsys.lab;
 
 import advsys.lab.stop.Scope;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -126,23 +127,38 @@ final class CrewRun implements AutoCloseable {
         }
     }
 
-    /// Stops whoever still works, and waits for it a little.
+    /// Stops whoever still works, and waits for the threads a little. Also for those that have done their work and only
+    /// have to end: whoever looks next must not take them for threads that were left running, and stop them.
     @Override
     public void close() {
         shift.phase(Shift.END);
+        boolean interrupted = Thread.interrupted(); // so that the waits below wait
+        long deadline = System.nanoTime() + STOP_NANOS;
         if (left.get() < workers.size()) {
             scope.stop();
             threads.forEach(Thread::interrupt);
-            boolean interrupted = Thread.interrupted(); // so that the wait below waits
-            long deadline = System.nanoTime() + STOP_NANOS;
             while (left.get() < workers.size() && deadline - System.nanoTime() > 0) {
                 threads.forEach(LockSupport::unpark);
                 LockSupport.parkNanos(this, SLICE_NANOS);
             }
-            if (interrupted) {
-                conductor.interrupt();
-            }
+        }
+        if (join(deadline) || interrupted) {
+            conductor.interrupt();
         }
         scope.close();
+    }
+
+    /// Waits until every thread has ended or the deadline is over; true when this thread was interrupted meanwhile.
+    private boolean join(long deadline) {
+        try {
+            for (Thread thread : threads) {
+                if (thread.isAlive()) {
+                    thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+                }
+            }
+            return false;
+        } catch (InterruptedException interrupted) {
+            return true;
+        }
     }
 }

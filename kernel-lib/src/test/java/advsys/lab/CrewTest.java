@@ -37,6 +37,25 @@ final class CrewTest {
     }
 
     @Test
+    void rounds_afterThem_noThreadIsLeftToBeTakenForOneThatHangs() throws Exception {
+        ThreadGroup group = new ThreadGroup("conductor's");
+        List<Integer> left = Collections.synchronizedList(new ArrayList<>());
+        Thread conductor = new Thread(group, () -> {
+            for (int i = 0; i < 200; i++) {
+                try {
+                    crew.rounds(2, 1, worker -> {});
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+                left.add(group.activeCount() - 1);
+            }
+        });
+        conductor.start();
+        conductor.join();
+        assertThat(left).hasSize(200).containsOnly(0);
+    }
+
+    @Test
     void window_ends_afterItsLength() throws Exception {
         AtomicLong entered = new AtomicLong();
         Crew.Work work = crew.window(2, Duration.ofMillis(40), worker -> {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param end what the last of them came to, in words
 /// @param seed that gives this order again
 public record Schedule(Verdict verdict, List<Step> steps, String end, long seed) {
+    /// What one thread did.
+    ///
     /// @param thread from 0
     /// @param event "held.getAndSet in lock, line 12 → false"
     public record Step(int thread, String event) {}

@@ -1,6 +1,7 @@
 package advsys.workbook.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,25 @@ final class Home {
     ///
     /// @throws IOException if there is no such script or no Python
     static int python(Path script, List<String> arguments) throws IOException, InterruptedException {
+        ProcessBuilder builder = command(script, arguments).inheritIO();
+        Process process = builder.start();
+        Thread end = new Thread(process::destroy); // an interrupted command takes its child with it
+        Runtime.getRuntime().addShutdownHook(end);
+        return process.waitFor();
+    }
+
+    /// The same, not started yet, for one who listens to it.
+    ///
+    /// @throws UncheckedIOException if there is no such script or no Python
+    static ProcessBuilder script(Path script, List<String> arguments) {
+        try {
+            return command(script, arguments);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing.getMessage(), missing);
+        }
+    }
+
+    private static ProcessBuilder command(Path script, List<String> arguments) throws IOException {
         Path file = root().resolve(script);
         if (!Files.exists(file)) {
             throw new IOException(file + " does not exist: run this in the workbook's folder, or set ADVSYS_HOME");
@@ -31,13 +51,10 @@ final class Home {
         }
         List<String> command = new ArrayList<>(List.of(python, file.toString()));
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("ADVSYS_HOME", root().toAbsolutePath().toString());
         builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
-        Process process = builder.start();
-        Thread end = new Thread(process::destroy); // an interrupted command takes its child with it
-        Runtime.getRuntime().addShutdownHook(end);
-        return process.waitFor();
+        return builder;
     }
 
     private static @Nullable String told(String property, String variable) {

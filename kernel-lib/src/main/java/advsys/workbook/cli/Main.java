@@ -14,8 +14,14 @@ import picocli.CommandLine.Spec;
         description = "Checks and measures the notebooks and the kernel.",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        subcommands = {LintCommand.class, CheckCommand.class, BenchCommand.class},
-        synopsisSubcommandLabel = "lint | check | bench")
+        subcommands = {
+            LintCommand.class,
+            CheckCommand.class,
+            RunCommand.class,
+            BenchCommand.class,
+            ReproduceCommand.class
+        },
+        synopsisSubcommandLabel = "lint | check | run | bench | reproduce")
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -59,6 +59,10 @@ final class LaunchFile {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.awt.headless=true",
+                // While C2 has a backlog, as it has for seconds after a start, the JVM would run new code without a
+                // profile; what C2 makes of it then inlines this or that by chance, and two copies of one lock differ
+                // by half. Profiled code is a third slower until C2 has its turn.
+                "-XX:Tier3DelayOn=1000",
                 // the same numbers and the same words of the compiler on every machine
                 "-Dstdin.encoding=UTF-8",
                 "-Duser.language=en",

@@ -42,6 +42,11 @@ public record Notebook(Path file, List<NotebookCell> cells, JsonObject json, Str
         return cells.stream().filter(NotebookCell::isCode).toList();
     }
 
+    /// The whole notebook without outputs, execution counts, and what front ends note about a run.
+    public JsonObject stripped() {
+        return Outputs.stripped(json);
+    }
+
     /// The file as it should stand on disk.
     public String canonical() {
         return CanonicalJson.of(json);
