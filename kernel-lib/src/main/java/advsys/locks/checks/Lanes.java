@@ -9,6 +9,8 @@ import java.util.Map;
 
 /// A schedule as a trace to step through: after each step, what each thread did last.
 final class Lanes {
+    /// What a thread has done last.
+    ///
     /// @param thread its name
     /// @param did last
     public record Last(String thread, String did) {}
