@@ -96,8 +96,8 @@ public final class TurnTaker extends Thread {
         pause(SPIN_NANOS);
     }
 
-    /// In place of the method of its name.
-    public static void yield() {
+    /// In place of `yield`, which is nearly a keyword.
+    public static void giveWay() {
         pause(100 * SPIN_NANOS);
     }
 
