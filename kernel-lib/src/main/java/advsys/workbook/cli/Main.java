@@ -14,8 +14,15 @@ import picocli.CommandLine.Spec;
         description = "Checks and measures the notebooks and the kernel.",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        subcommands = {LintCommand.class, CheckCommand.class, RunCommand.class, IndexCommand.class, BenchCommand.class},
-        synopsisSubcommandLabel = "lint | check | run | index | bench")
+        subcommands = {
+            LintCommand.class,
+            CheckCommand.class,
+            RunCommand.class,
+            IndexCommand.class,
+            BenchCommand.class,
+            ReproduceCommand.class
+        },
+        synopsisSubcommandLabel = "lint | check | run | index | bench | reproduce")
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
