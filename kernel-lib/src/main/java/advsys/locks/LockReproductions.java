@@ -91,7 +91,8 @@ public final class LockReproductions implements Reproduction.Chapter {
         return threads(lock, cores, 2 * cores, trials);
     }
 
-    private static double[] threads(Maker<Mutex> lock, int few, int many, int trials) {
+    /// One number of threads over another, trial by trial.
+    static double[] threads(Maker<Mutex> lock, int few, int many, int trials) {
         Results run = Experiment.of(new Contention())
                 .subject("lock", lock)
                 .with("threads", few, many)
