@@ -83,7 +83,7 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
         return new AloneDoesNotWait();
     }
 
-    private static void atLeast(int least, int value, String knob) {
+    static void atLeast(int least, int value, String knob) {
         if (value < least) {
             throw new IllegalArgumentException(knob + " is " + value + ": give it " + least + " or more");
         }
@@ -96,13 +96,22 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
         @Nullable WaitLog[] logs = new WaitLog[threads];
         Crew.Work work = trial.crew().window(threads, Duration.ofMillis(windowMillis), worker -> {
             Mutex mine = lock.forThisThread();
+            boolean block = mine instanceof Mutexes.Monitor; // synchronized cannot be taken apart into two calls
             WaitLog log = new WaitLog((long) holdNanos + gapNanos); // made here: on no other thread's lines
             logs[worker.number()] = log;
             while (worker.next()) {
-                mine.lock();
-                long turn = ++count.value; // plain: the lock orders it
-                worker.spend(holdNanos);
-                mine.unlock();
+                long turn;
+                if (block) {
+                    synchronized (mine) {
+                        turn = ++count.value; // plain: the lock orders it
+                        worker.spend(holdNanos);
+                    }
+                } else {
+                    mine.lock();
+                    turn = ++count.value;
+                    worker.spend(holdNanos);
+                    mine.unlock();
+                }
                 log.acquired(turn);
                 worker.spend(gapNanos);
             }
@@ -122,11 +131,6 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
 
     @Override
     public String caveat(HostCard host) {
-        if (threads <= host.cores()) {
-            return "";
-        }
-        return threads + " threads on " + host.cores()
-                + " cores: what you see is the scheduler as much as the lock, because a"
-                + " waiter may spin while the thread that it waits for has no core. More cores need another machine.";
+        return Crowded.caveat(host, threads);
     }
 }
