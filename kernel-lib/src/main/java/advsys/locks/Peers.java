@@ -12,13 +12,7 @@ final class Peers {
 
     static double[] bargingOverFair(int trials) {
         return LockReproductions.locks(
-                "acquisitionsPerMicrosecond",
-                2,
-                trials,
-                "barging",
-                Mutexes::reentrant,
-                "fair",
-                Mutexes::fair);
+                "acquisitionsPerMicrosecond", 2, trials, "barging", Mutexes::reentrant, "fair", Mutexes::fair);
     }
 
     static double[] stripedOverAtomic(int trials) {
@@ -40,8 +34,7 @@ final class Peers {
                 .with("bytesApart", 4, 128)
                 .repeats(trials)
                 .run();
-        return LockReproductions.numbers(
-                run.relativeTo("bytesApart", 128).where("bytesApart", 4), "nanosPerUse");
+        return LockReproductions.numbers(run.relativeTo("bytesApart", 128).where("bytesApart", 4), "nanosPerUse");
     }
 
     private static double[] ratio(int trials, Maker<Counting.Counter> above, Maker<Counting.Counter> below) {
