@@ -12,6 +12,7 @@ import pathlib
 import signal
 import sys
 import tempfile
+import threading
 
 import nbformat
 from jupyter_client.kernelspec import NoSuchKernel
@@ -125,7 +126,14 @@ def stopped(_number, _frame):
     os._exit(INTERRUPTED)
 
 
+def end_with_parent():
+    """Standard input says nothing; it ends when whoever started this is gone, also when that was killed."""
+    sys.stdin.buffer.read()
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
 def main():
+    threading.Thread(target=end_with_parent, daemon=True).start()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stopped)
     plan = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))

@@ -80,6 +80,10 @@ public final class Results implements Rows {
         return data.replay().apply(data.origins().getFirst());
     }
 
+    ResultsData data() {
+        return data;
+    }
+
     Frame frame() {
         return data.frame();
     }
@@ -150,7 +154,7 @@ public final class Results implements Rows {
 
     @Override
     public Bundle shown() {
-        return ResultsView.of(this);
+        return SavedRows.in(ResultsView.of(this), this);
     }
 
     @Override

@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
         description = "Checks and measures the notebooks and the kernel.",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        subcommands = {LintCommand.class, CheckCommand.class, RunCommand.class, BenchCommand.class},
-        synopsisSubcommandLabel = "lint | check | run | bench")
+        subcommands = {LintCommand.class, CheckCommand.class, RunCommand.class, SweepCommand.class, BenchCommand.class},
+        synopsisSubcommandLabel = "lint | check | run | sweep | bench")
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -52,4 +52,14 @@ record Point(Notebook notebook, Map<String, Value> values, Path output, Path fai
         point.add("papermill", papermill());
         return point;
     }
+
+    /// As a [Worker] reads it: that, and the values themselves.
+    JsonObject forWorker() {
+        JsonObject point = json();
+        JsonObject set = new JsonObject();
+        values.forEach((name, value) -> set.add(name, GSON.toJsonTree(value.plain())));
+        point.add("values", set);
+        point.addProperty("source", Injection.source(values));
+        return point;
+    }
 }
