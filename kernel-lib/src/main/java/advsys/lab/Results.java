@@ -80,10 +80,6 @@ public final class Results implements Rows {
         return data.replay().apply(data.origins().getFirst());
     }
 
-    ResultsData data() {
-        return data;
-    }
-
     Frame frame() {
         return data.frame();
     }
@@ -133,6 +129,15 @@ public final class Results implements Rows {
     @Nullable
     HostCard host() {
         return data.end().host();
+    }
+
+    /// When the trials ended, in the order of this JVM's [Moment]s.
+    long moment() {
+        return data.end().moment();
+    }
+
+    ResultsData data() {
+        return data;
     }
 
     int planned() {

@@ -32,6 +32,9 @@ public final class SavedRows {
             .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
             .create();
 
+    private static final String RUN = "run";
+    private static final List<String> ONE = List.of("");
+
     private SavedRows() {}
 
     /// `bundle` with the rows of `results`, when they were asked for.
@@ -192,6 +195,56 @@ public final class SavedRows {
         Frame frame = Frame.of(List.copyOf(columns), rows);
         return new Results(
                 new ResultsData(frame, subjects, List.copyOf(knobs), List.copyOf(measures), notes, end, null));
+    }
+
+    /// What two runs say of one measure.
+    ///
+    /// @param measure the column
+    /// @param subject of which subject; "" where there are none
+    /// @param pairs of how many trials of the one run there is a partner in the other
+    /// @param comparison the second run against the first
+    public record Line(String measure, String subject, int pairs, Results.Comparison comparison) {}
+
+    /// Compares two runs, measure by measure and subject by subject, by pairs of trials that are alike in everything
+    /// that is not what the runs differ in: a knob of which they share no value is passed over.
+    public static List<Line> compare(Results first, Results second) {
+        Results both = join(List.of(new Part(first, Map.of(RUN, 1)), new Part(second, Map.of(RUN, 2))));
+        Frame all = both.frame();
+        String run = all.has(RUN) ? RUN : RUN + "Parameter";
+        List<String> knobs = both.data().knobs().stream()
+                .filter(knob -> knob.equals(run) || share(all.where(run, 1), all.where(run, 2), knob))
+                .toList();
+        String subjects = both.subjectColumn();
+        List<Line> lines = new ArrayList<>();
+        for (String measure : both.measures()) {
+            if (!all.has(measure) || !all.numeric(measure)) {
+                continue;
+            }
+            for (Object subject :
+                    all.has(subjects) ? all.column(subjects).stream().distinct().toList() : ONE) {
+                Frame rows = all.has(subjects) ? all.where(subjects, subject) : all;
+                if (rows.where(run, 1).size() == 0 || rows.where(run, 2).size() == 0) {
+                    continue; // in one run only
+                }
+                ResultsData data = new ResultsData(
+                        rows,
+                        subjects,
+                        knobs,
+                        both.measures(),
+                        List.of(),
+                        both.data().end(),
+                        null);
+                Results.Comparison comparison = Pairs.compare(data, measure, 2, 1);
+                int pairs = comparison.lower() + comparison.same() + comparison.higher();
+                lines.add(new Line(measure, all.has(subjects) ? String.valueOf(subject) : "", pairs, comparison));
+            }
+        }
+        return lines;
+    }
+
+    private static boolean share(Frame one, Frame other, String column) {
+        return one.column(column).stream()
+                .anyMatch(value -> other.column(column).stream().anyMatch(each -> Frame.same(each, value)));
     }
 
     private static boolean says(Part part, String name) {

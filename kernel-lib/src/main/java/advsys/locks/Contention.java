@@ -5,9 +5,11 @@ import advsys.lab.HostCard;
 import advsys.lab.Maker;
 import advsys.lab.Scenario;
 import advsys.lab.Trial;
+import advsys.locks.checks.AloneDoesNotWait;
 import advsys.locks.checks.EveryoneGetsIn;
 import advsys.locks.checks.FirstComeFirstServed;
 import advsys.locks.checks.MutualExclusion;
+import advsys.locks.checks.Quieter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +73,17 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
         return new FirstComeFirstServed();
     }
 
-    private static void atLeast(int least, int value, String knob) {
+    /// A check: do its waiters write to shared memory less often than those of `reference`?
+    public static Quieter quieterThan(Maker<Mutex> reference) {
+        return new Quieter(reference);
+    }
+
+    /// A check: does a thread that is alone get in without a pause?
+    public static AloneDoesNotWait aloneDoesNotWait() {
+        return new AloneDoesNotWait();
+    }
+
+    static void atLeast(int least, int value, String knob) {
         if (value < least) {
             throw new IllegalArgumentException(knob + " is " + value + ": give it " + least + " or more");
         }
@@ -84,13 +96,22 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
         @Nullable WaitLog[] logs = new WaitLog[threads];
         Crew.Work work = trial.crew().window(threads, Duration.ofMillis(windowMillis), worker -> {
             Mutex mine = lock.forThisThread();
+            boolean block = mine instanceof Mutexes.Monitor; // synchronized cannot be taken apart into two calls
             WaitLog log = new WaitLog((long) holdNanos + gapNanos); // made here: on no other thread's lines
             logs[worker.number()] = log;
             while (worker.next()) {
-                mine.lock();
-                long turn = ++count.value; // plain: the lock orders it
-                worker.spend(holdNanos);
-                mine.unlock();
+                long turn;
+                if (block) {
+                    synchronized (mine) {
+                        turn = ++count.value; // plain: the lock orders it
+                        worker.spend(holdNanos);
+                    }
+                } else {
+                    mine.lock();
+                    turn = ++count.value;
+                    worker.spend(holdNanos);
+                    mine.unlock();
+                }
                 log.acquired(turn);
                 worker.spend(gapNanos);
             }
@@ -110,11 +131,6 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
 
     @Override
     public String caveat(HostCard host) {
-        if (threads <= host.cores()) {
-            return "";
-        }
-        return threads + " threads on " + host.cores()
-                + " cores: what you see is the scheduler as much as the lock, because a"
-                + " waiter may spin while the thread that it waits for has no core. More cores need another machine.";
+        return Crowded.caveat(host, threads);
     }
 }

@@ -64,6 +64,24 @@ final class Faults {
         };
     }
 
+    /// The code of the lock cannot be followed step by step.
+    static Judgement notInTurns() {
+        return new Judgement.CannotJudge(
+                "the steps of this lock cannot be followed: it is not made by a plain constructor, its waiters sleep,"
+                        + " or this host is too slow",
+                "Give it a constructor without arguments, say MyLock::new, and let its waiters spin.");
+    }
+
+    /// It did not get through the count.
+    static Judgement notCounted(String problem) {
+        return new Judgement.Fails(
+                "everyone through",
+                problem,
+                "What does not come to an end has no cost that could be compared.",
+                "Ask for mutual exclusion first: that check tells the story.",
+                "");
+    }
+
     private static Judgement holds(Examined seen) {
         Finding found = seen.finding();
         if (seen.cores() < CORES || found.visits() < VISITS) {

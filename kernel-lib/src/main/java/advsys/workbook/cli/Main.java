@@ -14,8 +14,16 @@ import picocli.CommandLine.Spec;
         description = "Checks and measures the notebooks and the kernel.",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        subcommands = {LintCommand.class, CheckCommand.class, RunCommand.class, SweepCommand.class, BenchCommand.class},
-        synopsisSubcommandLabel = "lint | check | run | sweep | bench")
+        subcommands = {
+            LintCommand.class,
+            CheckCommand.class,
+            RunCommand.class,
+            SweepCommand.class,
+            CompareCommand.class,
+            BenchCommand.class,
+            ReproduceCommand.class
+        },
+        synopsisSubcommandLabel = "lint | check | run | sweep | compare | bench | reproduce")
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -1,6 +1,6 @@
 package advsys.workbook.rerun;
 
-import advsys.workbook.kernel.jshell.fault.Spelling;
+import advsys.lab.show.Spelling;
 import advsys.workbook.notebook.Notebook;
 import advsys.workbook.notebook.NotebookCell;
 import java.util.ArrayList;

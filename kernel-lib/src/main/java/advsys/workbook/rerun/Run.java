@@ -1,5 +1,6 @@
 package advsys.workbook.rerun;
 
+import advsys.lab.HostCard;
 import advsys.workbook.notebook.Notebook;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,7 +40,8 @@ public final class Run {
         AtomicReference<String> running = new AtomicReference<>("");
         Thread late = Thread.ofPlatform().unstarted(() -> tellInterrupted(out, running.get()));
         Runtime.getRuntime().addShutdownHook(late);
-        Point point = new Point(notebook, values, output, output);
+        Point point = new Point(
+                notebook, values, output, output, HostCard.here().shown().text());
         new Driver(python, kernel, quick).run(List.of(point), event -> {
             switch (event) {
                 case Driver.Event.Begun begun -> {

@@ -1,5 +1,6 @@
 package advsys.workbook.rerun;
 
+import advsys.lab.HostCard;
 import advsys.lab.Results;
 import advsys.workbook.notebook.Notebook;
 import com.google.gson.JsonObject;
@@ -43,10 +44,11 @@ public final class Sweep {
             throws IOException, InterruptedException {
         try (SweepFolder folder = SweepFolder.open(where)) {
             folder.clean();
+            String host = HostCard.here().shown().text();
             Map<String, Point> points = new LinkedHashMap<>();
             for (Map<String, Value> values : grid.points()) {
                 String key = fingerprint.of(values);
-                points.put(key, new Point(notebook, values, folder.done(key), folder.failed(key)));
+                points.put(key, new Point(notebook, values, folder.done(key), folder.failed(key), host));
             }
             Map<String, Results> rows = new LinkedHashMap<>();
             List<Point> open = new ArrayList<>();

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import advsys.lab.Check;
 import advsys.lab.Judgement;
+import advsys.locks.BackoffLock;
 import advsys.locks.Contention;
 import advsys.locks.McsLock;
 import advsys.locks.Mutex;
 import advsys.locks.TasLock;
+import advsys.locks.TicketLock;
+import advsys.locks.TtasLock;
 import advsys.locks.exam.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +25,7 @@ class LockChecksTest {
     void nobodyIsLeft() {
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().startsWith("visitor-")
+                        || thread.getName().startsWith("turn-")
                         || thread.getName().startsWith("check of"));
     }
 
@@ -49,6 +54,50 @@ class LockChecksTest {
                 .isTrue();
         assertThat(Check.that(TasLock::new, Contention.firstComeFirstServed()).toString())
                 .contains("another order");
+    }
+
+    /// Counted, not measured: the order of the locks is that of the literature, on every host.
+    @Test
+    void quieterThan_locksOfTheChapter_areInTheOrderOfTheLiterature() {
+        assertThat(Check.that(BackoffLock::new, Contention.quieterThan(TtasLock::new))
+                        .toString())
+                .contains("1 of 1");
+        assertThat(Check.that(TtasLock::new, Contention.quieterThan(TasLock::new))
+                        .toString())
+                .contains("1 of 1");
+        assertThat(Check.that(TicketLock::new, Contention.quieterThan(BackoffLock::new))
+                        .toString())
+                .contains("1 of 1");
+        assertThat(Check.that(TasLock::new, Contention.quieterThan(TtasLock::new))
+                        .toString())
+                .contains("0 of 1", "expected: fewer writes", "TasLock: ");
+        assertThat(Check.that(TtasLock::new, Contention.quieterThan(BackoffLock::new))
+                        .toString())
+                .contains("0 of 1");
+    }
+
+    @Test
+    void quieterThan_sameSeed_countsTheSame() {
+        String once = Check.that(BackoffLock::new, Contention.quieterThan(TtasLock::new))
+                .toString();
+        assertThat(Check.that(BackoffLock::new, Contention.quieterThan(TtasLock::new))
+                        .toString())
+                .isEqualTo(once);
+    }
+
+    @Test
+    void aloneDoesNotWait_lockThatAlwaysPauses_isFoundOut() {
+        assertThat(Check.that(McsLock::new, Contention.aloneDoesNotWait()).holds())
+                .isTrue();
+        assertThat(Check.that(PausesFirst::new, Contention.aloneDoesNotWait()).toString())
+                .contains("320 pauses", "Which line makes it wait");
+    }
+
+    /// Its waiters sleep: that is no fault, and cannot be counted.
+    @Test
+    void quieterThan_lockThatSleeps_isNotJudged() {
+        Check check = Check.that(Sleeper::new, Contention.quieterThan(TtasLock::new));
+        assertThat(check.toString()).contains("1 not to be judged here");
     }
 
     /// Each fault has words of its own: a reader who gets another text has come on.
@@ -96,5 +145,37 @@ class LockChecksTest {
 
         @Override
         public void unlock() {}
+    }
+
+    private static final class PausesFirst implements Mutex {
+        private final AtomicBoolean held = new AtomicBoolean();
+
+        @Override
+        public void lock() {
+            do {
+                for (int i = 0; i < 16; i++) {
+                    Thread.onSpinWait();
+                }
+            } while (held.getAndSet(true));
+        }
+
+        @Override
+        public void unlock() {
+            held.set(false);
+        }
+    }
+
+    private static final class Sleeper implements Mutex {
+        private final ReentrantLock lock = new ReentrantLock();
+
+        @Override
+        public void lock() {
+            lock.lock();
+        }
+
+        @Override
+        public void unlock() {
+            lock.unlock();
+        }
     }
 }

@@ -1,4 +1,4 @@
-package advsys.workbook.kernel.jshell.fault;
+package advsys.lab.show;
 
 import java.util.Locale;
 
