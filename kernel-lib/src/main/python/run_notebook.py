@@ -128,7 +128,8 @@ def stopped(_number, _frame):
 
 def end_with_parent():
     """Standard input says nothing; it ends when whoever started this is gone, also when that was killed."""
-    sys.stdin.buffer.read()
+    while os.read(0, 4096):  # not sys.stdin: its lock would be held when Python ends
+        pass
     os.kill(os.getpid(), signal.SIGTERM)
 
 

@@ -65,9 +65,14 @@ final class Driver {
                     .start();
             Thread end = Thread.ofPlatform().unstarted(() -> stop(process));
             Runtime.getRuntime().addShutdownHook(end); // it ends the kernel, and we wait for that
-            listen(process, listener); // its standard input stays open: when that ends it knows that we are gone
-            int exit = process.waitFor();
-            Runtime.getRuntime().removeShutdownHook(end);
+            int exit;
+            try {
+                listen(process, listener); // its standard input stays open: when that ends it knows that we are gone
+                exit = process.waitFor();
+            } finally {
+                process.destroy();
+                Hooks.remove(end);
+            }
             if (exit < 0 || exit > 2) {
                 throw new IOException("the notebook's driver ended with " + exit);
             }

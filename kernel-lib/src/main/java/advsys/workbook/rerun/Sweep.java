@@ -65,8 +65,11 @@ public final class Sweep {
                     .count();
             SweepProgress progress = new SweepProgress(points.size(), points.size() - open.size(), out, terminal);
             progress.begin(grid, where, others);
-            run(engine, open, points, rows, progress);
-            progress.end();
+            try {
+                run(engine, open, points, rows, progress);
+            } finally {
+                progress.end();
+            }
             return new SweepTable(folder, points, rows).write(out);
         }
     }

@@ -85,7 +85,7 @@ final class SweepProgress {
     }
 
     void end() {
-        Runtime.getRuntime().removeShutdownHook(farewell);
+        Hooks.remove(farewell);
         clear();
     }
 
