@@ -2,7 +2,9 @@ package advsys.lab;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.google.gson.ToNumberPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +84,7 @@ public final class SavedRows {
     /// The results that `json` was made of.
     ///
     /// @throws IllegalArgumentException if it is not such a form
-    public static Results parse(String json) {
+    public static Results parse(JsonElement json) {
         try {
             Form form = GSON.fromJson(json, Form.class);
             return form.results();
@@ -97,7 +99,12 @@ public final class SavedRows {
     /// @throws IOException if there is none
     public static Results read(String folderOrFile) throws IOException {
         Path path = Path.of(folderOrFile);
-        return parse(Files.readString(Files.isDirectory(path) ? path.resolve("results.json") : path));
+        String json = Files.readString(Files.isDirectory(path) ? path.resolve("results.json") : path);
+        try {
+            return parse(JsonParser.parseString(json));
+        } catch (JsonParseException | IllegalArgumentException wrong) {
+            throw new IOException(path + " holds no rows of a sweep: " + wrong.getMessage(), wrong);
+        }
     }
 
     /// The form as JSON.

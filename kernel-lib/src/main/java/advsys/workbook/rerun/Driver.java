@@ -137,7 +137,7 @@ final class Driver {
                 new Event.Done(
                         Path.of(event.get("output").getAsString()),
                         event.get("seconds").getAsDouble(),
-                        event.has("rows") ? SavedRows.parse(event.get("rows").toString()) : null);
+                        event.has("rows") ? SavedRows.parse(event.get("rows")) : null);
             case "failed" ->
                 new Event.Failed(
                         Path.of(event.get("output").getAsString()),

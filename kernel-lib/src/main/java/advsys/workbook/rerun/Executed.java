@@ -30,7 +30,7 @@ record Executed(Notebook notebook) {
 
     /// The rows of the run; nothing when no cell shows results.
     Optional<Results> rows() {
-        return form(notebook.json()).map(form -> SavedRows.parse(form.toString()));
+        return form(notebook.json()).map(SavedRows::parse);
     }
 
     /// The same as they stand in an executed notebook.

@@ -59,9 +59,11 @@ record Point(Notebook notebook, Map<String, Value> values, Path output, Path fai
         return point;
     }
 
-    /// As a [Worker] reads it: that, and the values themselves.
-    JsonObject forWorker() {
-        JsonObject point = json();
+    /// As a [Worker] reads it. The notebook goes along only when it is `new` to the worker.
+    JsonObject forWorker(boolean isNew) {
+        JsonObject point = isNew ? json() : new JsonObject();
+        point.addProperty("output", output.toAbsolutePath().toString());
+        point.addProperty("failed", failed.toAbsolutePath().toString());
         JsonObject set = new JsonObject();
         values.forEach((name, value) -> set.add(name, GSON.toJsonTree(value.plain())));
         point.add("values", set);

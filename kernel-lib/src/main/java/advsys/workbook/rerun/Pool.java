@@ -89,6 +89,7 @@ final class Pool {
 
         /// The worker's answer; null when it died.
         private @Nullable String ask(Point point) throws IOException {
+            boolean isNew = process == null;
             if (process == null || in == null || out == null) {
                 process = worker.get()
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -97,7 +98,7 @@ final class Pool {
                 out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             }
             try {
-                in.write(point.forWorker().toString());
+                in.write(point.forWorker(isNew).toString());
                 in.write('\n');
                 in.flush();
                 return out.readLine();

@@ -10,10 +10,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.reflect.TypeToken;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /// A process that runs simulated points, one after the other: `java … Worker`, started by [Pool].
 ///
@@ -40,13 +43,15 @@ public final class Worker {
     private final PrintStream events;
     private final Collected collected = new Collected();
     private final JsonObject notebook;
+    private final JsonObject papermill;
     private final List<JsonObject> code = new ArrayList<>(); // the cells that run
     private final int parameters;
     private final Again again;
 
-    private Worker(JsonObject notebook, PrintStream events) {
+    private Worker(JsonObject first, PrintStream events) {
         this.events = events;
-        this.notebook = notebook;
+        this.notebook = first.getAsJsonObject("notebook");
+        this.papermill = first.getAsJsonObject("papermill");
         List<Cell> cells = new ArrayList<>();
         int injected = -1;
         for (JsonElement each : notebook.getAsJsonArray("cells")) {
@@ -77,14 +82,14 @@ public final class Worker {
         System.setProperty("advsys.rows", "1");
         PrintStream events = new PrintStream(
                 new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8); // cells print elsewhere
-        java.util.concurrent.LinkedBlockingQueue<String> lines = new java.util.concurrent.LinkedBlockingQueue<>();
+        LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
         Thread.ofPlatform().daemon().name("advsys points").start(() -> read(lines));
         Worker worker = null;
         while (true) {
             try {
                 JsonObject point = JsonParser.parseString(lines.take()).getAsJsonObject();
                 if (worker == null) {
-                    worker = new Worker(point.getAsJsonObject("notebook"), events);
+                    worker = new Worker(point, events);
                 }
                 worker.run(point);
             } catch (InterruptedException end) {
@@ -93,9 +98,9 @@ public final class Worker {
         }
     }
 
-    private static void read(java.util.concurrent.LinkedBlockingQueue<String> lines) {
+    private static void read(LinkedBlockingQueue<String> lines) {
         try (BufferedReader in = new BufferedReader(
-                new InputStreamReader(new java.io.FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8))) {
+                new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 lines.add(line);
             }
@@ -161,11 +166,12 @@ public final class Worker {
     }
 
     private void papermill(JsonObject point, Instant started, Duration took, boolean failed) {
-        JsonObject papermill = point.getAsJsonObject("papermill");
+        papermill.add("parameters", point.get("values"));
+        papermill.add("output_path", point.get("output"));
         papermill.addProperty("start_time", started.toString());
         papermill.addProperty("end_time", started.plus(took).toString());
         papermill.addProperty("duration", took.toNanos() / 1e9);
-        papermill.add("exception", failed ? new com.google.gson.JsonPrimitive(true) : JsonNull.INSTANCE);
+        papermill.add("exception", failed ? new JsonPrimitive(true) : JsonNull.INSTANCE);
         notebook.getAsJsonObject("metadata").add("papermill", papermill);
     }
 
