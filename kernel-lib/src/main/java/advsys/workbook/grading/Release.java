@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Makes the students' tree of an assignment: the workbook without its tests, benches and exercise material, and with the
+/// Makes the students' tree of an assignment: the workbook without its tests, benches and exercise material, and with
+/// the
 /// assignment's notebooks as students get them.
 ///
 /// - **Guarantee** the tree appears whole or not at all. Before that, every released notebook is compiled, and the tree
@@ -28,7 +29,14 @@ import java.util.stream.Stream;
 /// - **Errors** name the file, the cell, the reason and the remedy; then nothing is left behind.
 public final class Release {
     private static final List<String> FILES = List.of(
-            "workbook", "requirements.txt", "pom.xml", "mvnw", "mvnw.cmd", "LICENSE", ".gitattributes", ".editorconfig");
+            "workbook",
+            "requirements.txt",
+            "pom.xml",
+            "mvnw",
+            "mvnw.cmd",
+            "LICENSE",
+            ".gitattributes",
+            ".editorconfig");
     private static final List<String> FOLDERS = List.of(".mvn", "data", "kernel-lib/src/main");
     private static final Set<String> LEFT_OUT = Set.of(".ipynb_checkpoints", "__pycache__", "exercises");
 
@@ -98,7 +106,9 @@ public final class Release {
         }
         for (Path master : Lint.notebooks(folder)) {
             if (!folder.relativize(master).startsWith("exercises")) {
-                Path target = notebooks.resolve(assignment).resolve(folder.relativize(master).toString());
+                Path target = notebooks
+                        .resolve(assignment)
+                        .resolve(folder.relativize(master).toString());
                 write(master, target, assignment);
             }
         }

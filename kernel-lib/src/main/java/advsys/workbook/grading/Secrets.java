@@ -40,9 +40,8 @@ final class Secrets {
         }
         for (Path file : files) {
             byte[] bytes = Files.readAllBytes(file);
-            Optional<String> found = file.toString().endsWith(".jar")
-                    ? inJar(file.toString(), bytes)
-                    : in(file.toString(), bytes);
+            Optional<String> found =
+                    file.toString().endsWith(".jar") ? inJar(file.toString(), bytes) : in(file.toString(), bytes);
             if (found.isPresent()) {
                 return found;
             }
