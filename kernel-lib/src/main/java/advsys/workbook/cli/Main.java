@@ -20,10 +20,11 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             SweepCommand.class,
             CompareCommand.class,
+            IndexCommand.class,
             BenchCommand.class,
             ReproduceCommand.class
         },
-        synopsisSubcommandLabel = "lint | check | run | sweep | compare | bench | reproduce")
+        synopsisSubcommandLabel = "lint | check | run | sweep | compare | index | bench | reproduce")
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -73,7 +73,7 @@ final class SweepCommand implements Callable<Integer> {
         Grid grid = Grid.of(Parameters.of(source), parameters, seeds);
         Path folder = output == null ? Home.root().resolve(".workbook/sweeps").resolve(name(source.file())) : output;
         Sweep sweep = new Sweep(source, grid, quick);
-        boolean terminal = System.console() != null;
+        boolean terminal = Home.isTerminal();
         if (sweep.isSimulated()) {
             return sweep.simulated(Home.kernelOptions(quick), folder, again, out, terminal) ? 0 : 1;
         }
