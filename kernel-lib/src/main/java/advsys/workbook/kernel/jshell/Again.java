@@ -48,9 +48,7 @@ public final class Again implements AutoCloseable {
     /// Hears how cells ended.
     @FunctionalInterface
     public interface Listener {
-        /// A cell ended so.
-        ///
-        /// @return true to go on with the next cell
+        /// A cell has ended; true is to go on with the next one.
         boolean ended(int cell, Reply reply);
     }
 
