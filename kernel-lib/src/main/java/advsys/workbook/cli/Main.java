@@ -18,10 +18,13 @@ import picocli.CommandLine.Spec;
             LintCommand.class,
             CheckCommand.class,
             RunCommand.class,
+            IndexCommand.class,
             BenchCommand.class,
-            ReproduceCommand.class
+            ReproduceCommand.class,
+            ReleaseCommand.class,
+            SelfCheckCommand.class
         },
-        synopsisSubcommandLabel = "lint | check | run | bench | reproduce")
+        synopsisSubcommandLabel = "lint | check | run | index | bench | reproduce | release | self-check")
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -25,7 +25,8 @@ public record GradeCell(String id, boolean grade, boolean solution, boolean lock
 
     /// What the cell's metadata says, if it says anything.
     ///
-    /// @throws IOException if it says what schema 3 does not allow; names the file, the cell, the reason and the remedy
+    /// @throws IOException if it says what schema 3 does not allow; names the file, the cell, the reason and
+    ///     the remedy
     static Optional<GradeCell> of(Path file, NotebookCell cell) throws IOException {
         JsonElement element = cell.json().getAsJsonObject("metadata").get("nbgrader");
         if (element == null) {
@@ -41,17 +42,19 @@ public record GradeCell(String id, boolean grade, boolean solution, boolean lock
         if (!(metadata.get("grade_id") instanceof JsonPrimitive id)
                 || !id.getAsString().matches(ID)) {
             throw wrong(
-                    file, cell, "its grade_id is " + metadata.get("grade_id"), "use letters, digits, - and _, 64 at most");
+                    file,
+                    cell,
+                    "its grade_id is " + metadata.get("grade_id"),
+                    "use letters, digits, - and _, 64 at most");
         }
         boolean grade = flag(metadata, "grade");
-        double points = metadata.get("points") instanceof JsonPrimitive number && number.isNumber()
-                ? number.getAsDouble()
-                : 0;
+        double points =
+                metadata.get("points") instanceof JsonPrimitive number && number.isNumber() ? number.getAsDouble() : 0;
         if (points < 0 || (grade && !metadata.has("points"))) {
             throw wrong(file, cell, "it counts, but has no points of 0 or more", "add \"points\"");
         }
-        return Optional.of(new GradeCell(
-                id.getAsString(), grade, flag(metadata, "solution"), flag(metadata, "locked"), points));
+        return Optional.of(
+                new GradeCell(id.getAsString(), grade, flag(metadata, "solution"), flag(metadata, "locked"), points));
     }
 
     private static boolean flag(JsonObject metadata, String name) {

@@ -17,8 +17,11 @@ import java.util.Optional;
 
 /// A master notebook as students get it.
 ///
-/// - **Guarantee** same cells, same order, same ids; solutions are stubs that throw, hidden checks are gone, check cells
-///   can be neither edited nor deleted, outputs and what `./workbook check` expects are gone. It names its master's
+/// - **Guarantee** same cells, same order, same ids; solutions are stubs that throw, hidden checks are gone,
+///   check
+/// cells
+///   can be neither edited nor deleted, outputs and what `./workbook check` expects are gone. It names its
+///   master's
 ///   version.
 ///
 /// @param json the released file
@@ -31,7 +34,8 @@ public record ReleasedNotebook(JsonObject json, String version, List<String> sec
 
     /// The master, released as part of `assignment`.
     ///
-    /// @throws IOException if its metadata or its marks are not as they should be; names file, cell, reason and remedy
+    /// @throws IOException if its metadata or its marks are not as they should be; names file, cell, reason
+    ///     and remedy
     public static ReleasedNotebook of(Notebook master, String assignment) throws IOException {
         JsonObject json = master.stripped();
         JsonArray cells = json.getAsJsonArray("cells");
@@ -79,7 +83,10 @@ public record ReleasedNotebook(JsonObject json, String version, List<String> sec
         secrets.addAll(cut.solutions());
         secrets.addAll(cut.hidden());
         String source = cut.released();
-        if (grade.isPresent() && grade.get().isWritten() && cell.isMarkdown() && cut.solutions().isEmpty()) {
+        if (grade.isPresent()
+                && grade.get().isWritten()
+                && cell.isMarkdown()
+                && cut.solutions().isEmpty()) {
             secrets.add(cell.source());
             source = ANSWER;
         }
