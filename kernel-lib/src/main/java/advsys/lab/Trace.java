@@ -11,8 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
-/// One trial, step by step: who did what, and the state after it. The first component of a state's records is
-/// its key.
+/// One trial, step by step: who did what, and the state after it. The first component of a state's records is its key.
 /// Shown, it is its first picture; [#stepper] goes on from there.
 public final class Trace implements Rows {
     /// @param title what was traced: scenario, subject, knobs, seed
@@ -56,8 +55,7 @@ public final class Trace implements Rows {
         return at(indexOf(event));
     }
 
-    /// What the state of the records was after `before` and is after `after`, for those that changed: "old →
-    /// new" in
+    /// What the state of the records was after `before` and is after `after`, for those that changed: "old → new" in
     /// the
     /// components that did, the value in those that did not.
     ///

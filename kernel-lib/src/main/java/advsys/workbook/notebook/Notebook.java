@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A notebook file that was read whole and validated: nbformat 4.5 or later, every cell with its type, its
-/// source and
+/// A notebook file that was read whole and validated: nbformat 4.5 or later, every cell with its type, its source and
 /// an id of its own.
 ///
 /// - **Errors** [#read] throws [DamagedNotebookException] for anything else.
@@ -30,8 +29,7 @@ public record Notebook(Path file, List<NotebookCell> cells, JsonObject json, Str
         return NotebookReader.read(file);
     }
 
-    /// True for a notebook of a chapter (`notebooks/03-locks/01-….ipynb`), which has every part of the fixed
-    /// sequence.
+    /// True for a notebook of a chapter (`notebooks/03-locks/01-….ipynb`), which has every part of the fixed sequence.
     public boolean isChapter() {
         Path folder = file.toAbsolutePath().normalize().getParent();
         return folder != null
@@ -44,8 +42,7 @@ public record Notebook(Path file, List<NotebookCell> cells, JsonObject json, Str
         return cells.stream().filter(NotebookCell::isCode).toList();
     }
 
-    /// The mechanisms in `metadata.advsys.mechanisms`: those that it is about beside the ones that its code
-    /// names.
+    /// The mechanisms in `metadata.advsys.mechanisms`: those that it is about beside the ones that its code names.
     public List<String> mechanisms() {
         return json.get("metadata") instanceof JsonObject metadata && metadata.get("advsys") instanceof JsonObject ours
                 ? NotebookCell.strings(ours.get("mechanisms"))
