@@ -5,9 +5,11 @@ import advsys.lab.show.Html;
 import advsys.lab.show.Plain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A check for people: the sum, a line for each law, and below a failure what was expected, what came, why it matters,
+/// A check for people: the sum, a line for each law, and below a failure what was expected, what came, why it
+/// matters,
 /// what to try next, and the story that shows it. What a subject has said is cut and made harmless.
 final class CheckView {
     private static final int LINES = 40;
@@ -40,7 +42,15 @@ final class CheckView {
                 html.append(lanes.html());
             }
         }
-        return Bundle.html(html.toString(), text.toString());
+        return Bundle.html(html.toString(), text.toString()).withMetadata("advsys", summary(check));
+    }
+
+    /// For the self-check, which adds them up.
+    private static Map<String, Object> summary(Check check) {
+        long held = check.verdicts().stream().filter(Verdict::holds).count();
+        Map<String, Object> figures =
+                Map.of("held", held, "of", check.verdicts().size(), "more", check.atGrading());
+        return Map.of("check", figures);
     }
 
     /// A trace, drawn actor by actor: what happens further down happens later.

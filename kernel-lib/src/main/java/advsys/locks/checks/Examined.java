@@ -9,7 +9,8 @@ import advsys.locks.exam.TurnSearch;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What an examination has shown: first of the lock's steps in orders by dice, which a seed repeats, and when that
+/// What an examination has shown: first of the lock's steps in orders by dice, which a seed repeats, and when
+/// that
 /// finds
 /// nothing on this host's cores, where the memory model has its say too.
 ///

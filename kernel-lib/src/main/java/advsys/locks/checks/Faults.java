@@ -7,7 +7,8 @@ import advsys.locks.exam.Schedule;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What to say of an examination's finding: why each fault matters and where to look next, without saying how it is
+/// What to say of an examination's finding: why each fault matters and where to look next, without saying how
+/// it is
 /// done.
 final class Faults {
     private static final int CORES = 2;

@@ -7,7 +7,8 @@ import advsys.locks.Mutex;
 import advsys.locks.exam.MutexExam;
 import java.time.Duration;
 
-/// Is only one inside at a time, and does it see what the one before has written? Asked of the lock's steps in orders
+/// Is only one inside at a time, and does it see what the one before has written? Asked of the lock's steps in
+/// orders
 /// by
 /// dice, then of the lock on this host's cores.
 ///

@@ -8,12 +8,14 @@ import advsys.locks.exam.TurnSearch;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Can a thread hold two locks of this class at once? They must not share anything: a node that belongs to the thread
+/// Can a thread hold two locks of this class at once? They must not share anything: a node that belongs to the
+/// thread
 /// and not to the lock is in two queues then.
 ///
 /// - **Guarantee** a failure is a fault of the lock, and repeatable by its seed.
 /// - **Cost** a second of one core.
-/// - **Source** M. Herlihy and N. Shavit, *The Art of Multiprocessor Programming*, exercise on nested locks, chapter 7.
+/// - **Source** M. Herlihy and N. Shavit, *The Art of Multiprocessor Programming*, exercise on nested locks,
+///   chapter 7.
 public record TwoAtOnce() implements Law<Maker<Mutex>, TwoAtOnce.Seen> {
     private static final Duration SEARCH = Duration.ofMillis(800);
 

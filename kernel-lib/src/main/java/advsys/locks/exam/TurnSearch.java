@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Looks for an order of steps in which a lock breaks its promise: fresh locks, two or three threads, a few visits, in
+/// Looks for an order of steps in which a lock breaks its promise: fresh locks, two or three threads, a few
+/// visits, in
 /// an order by dice. What is found is replayed by its seed, and among several the shortest is told.
 ///
-/// - **Guarantee** what it finds is a fault on every machine, and none of the schedule's making: some scheduler could
+/// - **Guarantee** what it finds is a fault on every machine, and none of the schedule's making: some
+///   scheduler could
 ///   choose that order. What it does not find may be there.
 /// - **Cost** the time that it is given; some thousand orders a second.
 /// - **Source** as [Turns].
 ///
-/// @param locks that each visitor holds together, taken in the same order by all: 1, or more to see whether they are
+/// @param locks that each visitor holds together, taken in the same order by all: 1, or more to see whether
+///     they are
 ///     independent
 /// @param limit how long to look
 /// @param seed of the first order; the next has the next

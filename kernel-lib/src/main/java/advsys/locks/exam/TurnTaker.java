@@ -96,8 +96,9 @@ public final class TurnTaker extends Thread {
         pause(SPIN_NANOS);
     }
 
-    /// In place of `yield`, which is nearly a keyword.
-    public static void giveWay() {
+    /// In place of the method of its name.
+    @SuppressWarnings("NamedLikeContextualKeyword") // it stands in for Thread.yield
+    public static void yield() {
         pause(100 * SPIN_NANOS);
     }
 

@@ -188,8 +188,7 @@ final class Turns {
         if (over) {
             throw new Over();
         }
-        long passed = events + 1; // written by whoever has the turn, and nobody else
-        events = passed;
+        events++;
         TurnTaker next = order.next(ready, me);
         if (next != me) {
             pass(next);

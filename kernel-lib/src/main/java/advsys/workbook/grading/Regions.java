@@ -3,7 +3,8 @@ package advsys.workbook.grading;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The marked regions of a cell's source: solutions, and hidden checks. The marks are nbgrader's own words, so that its
+/// The marked regions of a cell's source: solutions, and hidden checks. The marks are nbgrader's own words, so
+/// that its
 /// tools see what we see.
 final class Regions {
     private static final String BEGIN_SOLUTION = "### BEGIN SOLUTION";
@@ -16,7 +17,8 @@ final class Regions {
 
     private Regions() {}
 
-    /// The source with `stub` in place of each solution, indented like it, and nothing in place of hidden checks.
+    /// The source with `stub` in place of each solution, indented like it, and nothing in place of hidden
+    /// checks.
     ///
     /// @throws IllegalArgumentException if a region is not closed, closed twice, or within another
     static Cut cut(String source, String stub) {

@@ -20,11 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Makes the students' tree of an assignment: the workbook without its tests, benches and exercise material, and with
+/// Makes the students' tree of an assignment: the workbook without its tests, benches and exercise material,
+/// and with
 /// the
 /// assignment's notebooks as students get them.
 ///
-/// - **Guarantee** the tree appears whole or not at all. Before that, every released notebook is compiled, and the tree
+/// - **Guarantee** the tree appears whole or not at all. Before that, every released notebook is compiled, and
+///   the tree
 ///   is searched for everything that was taken out.
 /// - **Errors** name the file, the cell, the reason and the remedy; then nothing is left behind.
 public final class Release {
@@ -59,7 +61,8 @@ public final class Release {
     private final Map<String, String> versions = new LinkedHashMap<>();
 
     /// @param root the instructor's workbook
-    /// @param masters where a copy of each master is kept, by its version, so that old submissions find their own
+    /// @param masters where a copy of each master is kept, by its version, so that old submissions find their
+    ///     own
     public Release(Path root, Path masters) {
         this.root = root.toAbsolutePath().normalize();
         this.masters = masters;
@@ -67,7 +70,8 @@ public final class Release {
 
     /// Releases `assignment`, a folder of `notebooks/`, as the new folder `tree`.
     ///
-    /// @throws IOException if there is no such assignment, `tree` exists, or something in it may not be released so
+    /// @throws IOException if there is no such assignment, `tree` exists, or something in it may not be
+    ///     released so
     public Done release(String assignment, Path tree) throws IOException {
         Path folder = root.resolve("notebooks").resolve(assignment);
         if (!assignment.matches("[A-Za-z0-9_-]+") || !Files.isDirectory(folder)) {

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/// Looks for what must not be released: in every file of a tree, in every entry of its jars, however it is indented,
+/// Looks for what must not be released: in every file of a tree, in every entry of its jars, however it is
+/// indented,
 /// broken into lines or escaped in JSON.
 final class Secrets {
     private static final int SHORTEST = 24; // characters without blanks: a shorter text may be anybody's
@@ -75,7 +76,8 @@ final class Secrets {
         return Optional.empty();
     }
 
-    /// Without blanks and line ends, and without what JSON puts between the lines of a source and in front of quotes.
+    /// Without blanks and line ends, and without what JSON puts between the lines of a source and in front of
+    /// quotes.
     static String normal(String text) {
         StringBuilder normal = new StringBuilder(text.length());
         List<String> lines = new ArrayList<>(text.lines().toList());
