@@ -65,6 +65,14 @@ def restarts_without_leaks():
         assert not [pid for pid in pids if psutil.pid_exists(pid)]
 
 
+def rerun_cells_let_go_of_what_they_held():
+    with Kernel(options=["-Xmx256m"]) as kernel:  # a third of what thirty runs would keep
+        for number in range(30):
+            ended = kernel.run(f"class Own {{ int version = {number}; byte[] big = new byte[20_000_000]; }}\n"
+                               "var own = new Own();\nThread.ofPlatform().start(() -> own.big[0]++).join();\nown.big")
+            assert ended.status == "ok", f"run {number}: {ended.reply}"
+
+
 def killed_kernel_comes_back():
     with Kernel() as kernel:
         kernel.process.kill()
@@ -119,7 +127,8 @@ def bad_connection_files_are_explained():
 
 
 cases = Cases()
-for case in (starts_every_time, ends_with_threads_alive, restarts_without_leaks, killed_kernel_comes_back,
-             ends_when_told_by_a_signal, ends_with_its_parent, busy_port_is_named, bad_connection_files_are_explained):
+for case in (starts_every_time, ends_with_threads_alive, restarts_without_leaks,
+             rerun_cells_let_go_of_what_they_held, killed_kernel_comes_back, ends_when_told_by_a_signal, ends_with_its_parent,
+             busy_port_is_named, bad_connection_files_are_explained):
     cases.run(case.__name__, case)
 cases.end()

@@ -206,18 +206,23 @@ class ViewsTest {
                         outcome("Sum[sum=<190>]", "forbidden", "money made or lost", 2)),
                 false,
                 12,
-                "every combination up to 3 departures",
+                "12 trials: at most 3 departures from the ordinary course; not complete",
                 List.of("merged counts are no frequencies"),
                 null,
-                List.of()));
+                List.of(
+                        new Laws.Verdict("forbidden", "money made or lost"),
+                        new Laws.Verdict("forbidden", "acknowledged, then gone"),
+                        new Laws.Verdict("accepted", "exactly what was acknowledged"))));
         Bundle bundle = outcomes.shown();
         assertThat(bundle.text()).isEqualTo("""
-                        12 trials, not complete: every combination up to 3 departures
+                        12 trials: at most 3 departures from the ordinary course; not complete. Ways to end: 1 forbidden, 1 accepted
                         verdict      law                            outcome         count  shortest witness
                         ───────────────────────────────────────────────────────────────────────────────────
                         ✗ forbidden  money made or lost             Sum[sum=<190>]      2  crash = 3
+                        forbidden    acknowledged, then gone        never               0
                         ✓ accepted   exactly what was acknowledged  Sum[sum=200]       10  crash = 3
 
+                        to see how it comes about, step by step: ….witness("money made or lost")
                         merged counts are no frequencies
                         """);
         assertInlineAndEscaped(bundle);

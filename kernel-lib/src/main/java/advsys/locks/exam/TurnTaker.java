@@ -97,6 +97,7 @@ public final class TurnTaker extends Thread {
     }
 
     /// In place of the method of its name.
+    @SuppressWarnings("NamedLikeContextualKeyword") // it stands in for Thread.yield
     public static void yield() {
         pause(100 * SPIN_NANOS);
     }

@@ -34,6 +34,8 @@ final class Turns {
 
     /// Says who goes on, and is told what happens.
     interface Order {
+        /// Who goes on.
+        ///
         /// @param ready those who have not ended, in the order of their numbers; never empty
         /// @param current whoever is at a place where it may be somebody else's turn
         TurnTaker next(List<TurnTaker> ready, TurnTaker current);
@@ -182,11 +184,12 @@ final class Turns {
     }
 
     /// A place where it may be somebody else's turn.
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only whoever has the turn writes
     void turn(TurnTaker me) {
         if (over) {
             throw new Over();
         }
-        events++; // only by whoever has the turn
+        events++;
         TurnTaker next = order.next(ready, me);
         if (next != me) {
             pass(next);

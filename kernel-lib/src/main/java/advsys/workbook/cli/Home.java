@@ -1,5 +1,6 @@
 package advsys.workbook.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,5 +61,12 @@ final class Home {
     private static @Nullable String told(String property, String variable) {
         String value = System.getProperty(property, System.getenv(variable));
         return value == null || value.isBlank() ? null : value;
+    }
+
+    /// Does somebody look at what is printed, rather than a pipe or a file?
+    @SuppressWarnings("SystemConsoleNull") // null still where the runtime lacks jdk.internal.le
+    static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 }

@@ -18,10 +18,11 @@ import picocli.CommandLine.Spec;
             LintCommand.class,
             CheckCommand.class,
             RunCommand.class,
+            IndexCommand.class,
             BenchCommand.class,
             ReproduceCommand.class
         },
-        synopsisSubcommandLabel = "lint | check | run | bench | reproduce")
+        synopsisSubcommandLabel = "lint | check | run | index | bench | reproduce")
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

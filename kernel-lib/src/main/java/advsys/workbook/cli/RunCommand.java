@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,12 +75,7 @@ final class RunCommand implements Callable<Integer> {
         Path target = output == null ? newFile(source.file()) : output;
         requireFile(target, source.file());
         boolean whole = new Run(source, values, target)
-                .execute(
-                        plan -> Home.script(DRIVER, List.of(plan.toString())),
-                        kernel,
-                        quick,
-                        out,
-                        System.console() != null);
+                .execute(plan -> Home.script(DRIVER, List.of(plan.toString())), kernel, quick, out, Home.isTerminal());
         return whole ? 0 : 1;
     }
 
@@ -98,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
         String name = source.getFileName().toString().replaceFirst("\\.ipynb$", "");
         Path folder = source.toAbsolutePath().normalize().getParent();
         String chapter = folder == null || folder.getFileName() == null ? "" : folder.getFileName() + "-";
-        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+        String time = LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
         return Home.root().resolve(".workbook/runs").resolve(chapter + name + "-" + time + ".ipynb");
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// `metadata.advsys` and the tags are spelled as they are read, so that a slip of the pen is not taken for absence.
 final class MetadataRule implements Rule {
-    private static final Set<String> OURS = Set.of("part", "expect", "allow");
+    private static final Set<String> OURS = Set.of("part", "expect", "allow", "generated");
     private static final Set<String> TAGS = Set.of("parameters", "raises-exception", "hide-input", "hide-output");
 
     @Override

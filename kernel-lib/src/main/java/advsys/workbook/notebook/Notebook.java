@@ -42,6 +42,13 @@ public record Notebook(Path file, List<NotebookCell> cells, JsonObject json, Str
         return cells.stream().filter(NotebookCell::isCode).toList();
     }
 
+    /// The mechanisms in `metadata.advsys.mechanisms`: those that it is about beside the ones that its code names.
+    public List<String> mechanisms() {
+        return json.get("metadata") instanceof JsonObject metadata && metadata.get("advsys") instanceof JsonObject ours
+                ? NotebookCell.strings(ours.get("mechanisms"))
+                : List.of();
+    }
+
     /// The whole notebook without outputs, execution counts, and what front ends note about a run.
     public JsonObject stripped() {
         return Outputs.stripped(json);

@@ -2,6 +2,7 @@ package advsys.workbook.rerun;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,10 +16,10 @@ enum Quantity {
     NANOS("ns", 1, "Nanos", "Nanoseconds"),
     MICROS("µs", 1_000, "Micros", "Microseconds"),
     MILLIS("ms", 1_000_000, "Millis", "Milliseconds"),
-    SECONDS("s", 1_000_000_000L, "Seconds"),
-    MINUTES("min", 60_000_000_000L, "Minutes"),
-    HOURS("h", 3_600_000_000_000L, "Hours"),
-    BYTES("B", 1, "Bytes"),
+    SECONDS("s", 1_000_000_000L, "Seconds", "Seconds"),
+    MINUTES("min", 60_000_000_000L, "Minutes", "Minutes"),
+    HOURS("h", 3_600_000_000_000L, "Hours", "Hours"),
+    BYTES("B", 1, "Bytes", "Bytes"),
     KIBIBYTES("KiB", 1L << 10, "KiB", "Kibibytes"),
     MEBIBYTES("MiB", 1L << 20, "MiB", "Mebibytes"),
     GIBIBYTES("GiB", 1L << 30, "GiB", "Gibibytes");
@@ -28,12 +29,14 @@ enum Quantity {
 
     private final String sign;
     private final long size;
-    private final String[] names;
+    private final String plural;
+    private final String longPlural;
 
-    Quantity(String sign, long size, String... names) {
+    Quantity(String sign, long size, String plural, String longPlural) {
         this.sign = sign;
         this.size = size;
-        this.names = names;
+        this.plural = plural;
+        this.longPlural = longPlural;
     }
 
     /// "ns", "KiB".
@@ -42,14 +45,14 @@ enum Quantity {
     }
 
     boolean isTime() {
-        return ordinal() <= HOURS.ordinal();
+        return compareTo(HOURS) <= 0;
     }
 
     /// The unit that a declaration speaks of; null when it speaks of none.
     static @Nullable Quantity of(String name, String comment) {
         String lower = name.toLowerCase(Locale.ROOT);
         for (Quantity unit : values()) {
-            for (String each : unit.names) {
+            for (String each : List.of(unit.plural, unit.longPlural)) {
                 if (name.endsWith(each) || lower.equals(each.toLowerCase(Locale.ROOT))) {
                     return unit;
                 }

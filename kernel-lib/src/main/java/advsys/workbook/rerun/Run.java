@@ -37,7 +37,7 @@ public final class Run {
             throws IOException, InterruptedException {
         AtomicInteger status = new AtomicInteger(-1);
         AtomicReference<String> running = new AtomicReference<>("");
-        Thread late = Thread.ofPlatform().unstarted(() -> tellInterrupted(out, running.get()));
+        Thread late = Thread.ofPlatform().unstarted(() -> tellInterrupted(out, String.valueOf(running.get())));
         Runtime.getRuntime().addShutdownHook(late);
         Point point = new Point(notebook, values, output, output);
         new Driver(python, kernel, quick).run(List.of(point), event -> {

@@ -51,7 +51,8 @@ final class Texts {
     /// What stands between the quotes of a Java literal.
     static String escaped(String text, char quote) {
         StringBuilder out = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
             switch (c) {
                 case '\\' -> out.append("\\\\");
                 case '\n' -> out.append("\\n");

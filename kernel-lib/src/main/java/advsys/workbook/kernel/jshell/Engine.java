@@ -179,20 +179,41 @@ final class Engine implements AutoCloseable {
     }
 
     private void markReplaceable(Snippet snippet) {
-        if (snippet instanceof VarSnippet variable && variable.name().equals(RESULT)) {
+        if (isResult(snippet)) {
             control.replaceable(analysis.wrapper(snippet).fullClassName());
         }
     }
 
+    /// Lets go of the classes around what no later snippet can name: statements, and the values of expressions. Or a
+    /// cell that is run again would keep what its earlier runs used.
     private void forgetTemporary(List<SnippetEvent> events) {
         for (SnippetEvent event : events) {
-            if (event.snippet().subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND
-                    && event.status() == Snippet.Status.VALID) {
-                String wrapper = analysis.wrapper(event.snippet()).fullClassName();
-                shell.drop(event.snippet());
-                classes.forget(wrapper);
+            Snippet snippet = event.snippet();
+            if (event.status() != Snippet.Status.VALID || !isTemporary(snippet)) {
+                continue;
             }
+            String wrapper = analysis.wrapper(snippet).fullClassName();
+            if (isResult(snippet)) {
+                classes.clear(wrapper, RESULT); // the class stays: JShell uses it for the next value of the same source
+                continue;
+            }
+            if (snippet.kind() == Snippet.Kind.VAR) {
+                shell.drop(snippet);
+            }
+            classes.forget(wrapper);
         }
+    }
+
+    private static boolean isTemporary(Snippet snippet) {
+        return switch (snippet.kind()) {
+            case STATEMENT, EXPRESSION -> true;
+            case VAR -> snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND || isResult(snippet);
+            default -> false;
+        };
+    }
+
+    private static boolean isResult(Snippet snippet) {
+        return snippet instanceof VarSnippet variable && variable.name().equals(RESULT);
     }
 
     /// Adds a jar or a folder to the class path.

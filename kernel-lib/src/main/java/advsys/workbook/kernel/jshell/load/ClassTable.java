@@ -110,6 +110,15 @@ public final class ClassTable {
         newest.remove(wrapper);
     }
 
+    /// Lets go of what the variable `field` of a wrapper holds.
+    public void clear(String wrapper, String field) {
+        try {
+            find(wrapper).getField(field).set(null, null);
+        } catch (ReflectiveOperationException | LinkageError notThere) {
+            // then it holds nothing
+        }
+    }
+
     /// True when `type` was declared by a cell, and declared again since.
     public boolean isOutdated(Class<?> type) {
         String wrapper = Wrapper.of(type.getName());
