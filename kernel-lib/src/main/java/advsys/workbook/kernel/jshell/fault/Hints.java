@@ -45,6 +45,9 @@ public record Hints(
         if (problem.is("doesnt.exist")) {
             return Optional.of("look for a typing error; a jar that is missing comes with %jars or %maven");
         }
+        if (problem.is("illegal.start") && below(problem.start(), source).startsWith("package ")) {
+            return Optional.of("a cell belongs to no package: leave the line with package out");
+        }
         if (problem.is("premature.eof") || problem.is("illegal.start")) {
             return bracket(source);
         }
@@ -60,7 +63,7 @@ public record Hints(
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        String below = source.substring(Math.clamp(problem.end(), 0, source.length()));
+        String below = below(problem.end(), source);
         if (below.matches("(?s).*\\b(?:class|interface|record|enum)\\s+" + name + "\\b.*")) {
             return Optional.of(name + " is declared further down in this cell: move it up");
         }
@@ -78,6 +81,10 @@ public record Hints(
                 .or(() -> Character.isUpperCase(name.charAt(0)) ? nearest(imported.get(), name) : Optional.empty())
                 .or(() -> members(problem).flatMap(members -> nearest(members, name)))
                 .map(candidate -> "did you mean " + candidate + "?");
+    }
+
+    private static String below(int position, String source) {
+        return source.substring(Math.clamp(position, 0, source.length()));
     }
 
     /// The names of the methods and fields of the class in which the compiler looked: `variable list of type List<T>`.
