@@ -15,11 +15,13 @@ import java.util.regex.Pattern;
 /// @param imported simple names of classes that need no import, asked for only when they are needed
 /// @param classes fully qualified names of the classes with a simple name, wherever the class path has them
 /// @param membersOf names of the public members of a class
+/// @param resets why a variable that a cell declares is not there any more, and what to do
 public record Hints(
         Set<String> known,
         Supplier<Set<String>> imported,
         Function<String, List<String>> classes,
-        Function<String, Set<String>> membersOf) {
+        Function<String, Set<String>> membersOf,
+        Function<String, Optional<String>> resets) {
     private static final int FARTHEST = 2;
     private static final Pattern LOCATION = Pattern.compile("(?:.* of type |class |interface )([\\w.$]+).*");
     private static final Set<String> PRINTING = Set.of("print", "println", "printf");
@@ -62,6 +64,10 @@ public record Hints(
         String name = PlainWords.name(problem);
         if (name.isEmpty()) {
             return Optional.empty();
+        }
+        Optional<String> reset = resets.apply(name);
+        if (reset.isPresent()) {
+            return reset;
         }
         String below = below(problem.end(), source);
         if (below.matches("(?s).*\\b(?:class|interface|record|enum)\\s+" + name + "\\b.*")) {
