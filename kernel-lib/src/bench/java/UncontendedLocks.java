@@ -5,8 +5,11 @@ import advsys.lab.Maker;
 import advsys.lab.Results;
 import advsys.lab.Scenario;
 import advsys.lab.Trial;
+import advsys.locks.ClhLock;
 import advsys.locks.McsLock;
+import advsys.locks.Mutex;
 import advsys.locks.TasLock;
+import advsys.locks.TicketLock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +27,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// crosses. A subject with a single swap checks the result: no lock is cheaper than that. `-XX:-EliminateLocks` gives
 /// the same figures.
 public final class UncontendedLocks {
-    private static final double MCS_BAR = 2.5;
+    private static final double QUEUE_BAR = 2.5;
     private static final double TAS_BAR = 1.5;
+    private static final double TICKET_BAR = 2;
 
     static volatile Object reachable; // what a static field holds may be used by anybody
     static final long[] protectedNumbers = new long[64]; // the one in the middle has its line to itself
@@ -92,6 +96,25 @@ public final class UncontendedLocks {
         }
     }
 
+    /// The thread's view of the lock holds its node.
+    record Clh(Mutex seat) implements Section {
+        @Override
+        public void pass() {
+            seat.lock();
+            protectedNumbers[32]++;
+            seat.unlock();
+        }
+    }
+
+    record Ticket(TicketLock lock) implements Section {
+        @Override
+        public void pass() {
+            lock.lock();
+            protectedNumbers[32]++;
+            lock.unlock();
+        }
+    }
+
     record Tas(TasLock lock) implements Section {
         @Override
         public void pass() {
@@ -108,6 +131,8 @@ public final class UncontendedLocks {
                 .subject("one swap", () -> new OneSwap(new AtomicBoolean()))
                 .subject("synchronized", () -> new Monitor(new Object()))
                 .subject("MCS", () -> new Mcs(new McsLock(), new McsLock.Node()))
+                .subject("CLH", () -> new Clh(new ClhLock().forThisThread()))
+                .subject("ticket", () -> new Ticket(new TicketLock()))
                 .subject("TAS", () -> new Tas(new TasLock()))
                 .repeats(repeats)
                 .run();
@@ -124,8 +149,25 @@ public final class UncontendedLocks {
                 "others took %.0f %% of the host"
                         .formatted(100 * HostCard.here().busy()));
         System.out.println("["
-                + row("MCS, node passed in, uncontended", MCS_BAR, quiet(run, "MCS") - nothing, monitor, swap, detail)
-                + ",\n" + row("TAS, uncontended", TAS_BAR, quiet(run, "TAS") - nothing, monitor, swap, detail) + "]");
+                + String.join(
+                        ",\n",
+                        row("TAS, uncontended", TAS_BAR, quiet(run, "TAS") - nothing, monitor, swap, detail),
+                        row("ticket, uncontended", TICKET_BAR, quiet(run, "ticket") - nothing, monitor, swap, detail),
+                        row(
+                                "MCS, node passed in, uncontended",
+                                QUEUE_BAR,
+                                quiet(run, "MCS") - nothing,
+                                monitor,
+                                swap,
+                                detail),
+                        row(
+                                "CLH, node passed in, uncontended",
+                                QUEUE_BAR,
+                                quiet(run, "CLH") - nothing,
+                                monitor,
+                                swap,
+                                detail))
+                + "]");
     }
 
     private static String row(String job, double bar, double ours, double peer, double swap, String detail) {

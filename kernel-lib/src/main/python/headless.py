@@ -13,6 +13,8 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
 import expectations
 
+UMASK = os.umask(0o077)  # asking for it is setting it
+os.umask(UMASK)
 CELL_SECONDS = 60  # a cell's time limit, unless it expects another
 
 
@@ -71,14 +73,24 @@ def run_cells(client, notebook, report, scale, said):
             return  # what follows would fail for want of it
 
 
+def write_whole(notebook, target):
+    """Writes a notebook, whole or not at all."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, part = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            nbformat.write(notebook, out)
+        os.chmod(part, 0o666 & ~UMASK)
+        os.replace(part, target)
+    except BaseException:
+        pathlib.Path(part).unlink(missing_ok=True)
+        raise
+
+
 def keep(notebook, path, folder):
-    """Writes the executed notebook, whole or not at all, and says where."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Writes the executed notebook and says where."""
     target = folder / f"{path.parent.name}-{path.name}"
-    handle, part = tempfile.mkstemp(dir=folder, suffix=".part")
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        nbformat.write(notebook, out)
-    os.replace(part, target)
+    write_whole(notebook, target)
     return str(target)
 
 

@@ -19,7 +19,8 @@ packages_for() {
         apt-python) say "python3 python3-venv" ;;
         apt-venv) apt_venv ;;
         apt-fonts) say "fontconfig fonts-dejavu-core" ;;
-        apt-browser) if apt_has chromium; then say chromium; else say chromium-browser; fi ;;
+        # libatomic1: what drives the browser is linked against it, and a small Debian does without.
+        apt-browser) if apt_has chromium; then say "chromium libatomic1"; else say "chromium-browser libatomic1"; fi ;;
         apt-sandbox | dnf-sandbox) say bubblewrap ;;
         dnf-jdk) say java-25-openjdk-devel ;;
         dnf-python | dnf-venv) say "python3 python3-pip" ;;

@@ -5,7 +5,7 @@
 . "$(dirname "$0")/harness.sh"
 
 test_help_of_every_command_exits_0_and_sets_nothing_up() {
-    for command in "" lab build test doctor run sweep compare reproduce index release self-check grade feedback gradebook; do
+    for command in "" lab build test doctor index release self-check grade feedback gradebook; do
         # shellcheck disable=SC2086
         workbook $command --help
         expect_status 0
@@ -24,7 +24,7 @@ test_wrong_words_exit_2() {
 }
 
 test_planned_commands_say_so_and_exit_2() {
-    workbook sweep notebooks/00-start.ipynb -p threads=1,2
+    workbook gradebook
     expect_status 2
     expect_text "not built yet"
 }

@@ -3,7 +3,9 @@ package advsys.lab;
 import advsys.lab.chart.Canvas;
 import advsys.lab.chart.Picture;
 import advsys.lab.chart.Sheet;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
 
 /// A chart of rows: medians with their spread, drawn by XChart.
@@ -24,45 +26,76 @@ public final class Chart implements Shown {
     private final String y;
     private final String by;
     private final String panels;
+    private final @Nullable Results results;
+    private final List<Claim> claims;
 
     Chart(Picture.Kind kind, Charted rows, String x, String y, String by, String panels) {
+        this(kind, rows, x, y, by, panels, null, List.of());
+    }
+
+    private Chart(
+            Picture.Kind kind,
+            Charted rows,
+            String x,
+            String y,
+            String by,
+            String panels,
+            @Nullable Results results,
+            List<Claim> claims) {
         this.kind = kind;
         this.rows = rows;
         this.x = x;
         this.y = y;
         this.by = by;
         this.panels = panels;
-        plan(); // a wrong column is told where it is written, not where the chart is shown
+        this.results = results;
+        this.claims = claims;
+        ChartClaims.of(plan(), results, claims); // what is wrong is told where it is written, not where it is shown
+    }
+
+    private static Chart of(Picture.Kind kind, Rows rows, String x, String y) {
+        Results results = rows instanceof Results measured ? measured : null;
+        return new Chart(kind, ChartRows.of(rows), x, y, "", "", results, List.of());
     }
 
     /// Medians joined by lines, over a number.
     public static Chart lines(Rows rows, String x, String y) {
-        return new Chart(Picture.Kind.LINES, ChartRows.of(rows), x, y, "", "");
+        return of(Picture.Kind.LINES, rows, x, y);
     }
 
     /// Values that hold until the next, over time.
     public static Chart steps(Rows rows, String x, String y) {
-        return new Chart(Picture.Kind.STEPS, ChartRows.of(rows), x, y, "", "");
+        return of(Picture.Kind.STEPS, rows, x, y);
     }
 
     /// Medians, or counts, as bars side by side.
     public static Chart bars(Rows rows, String x, String y) {
-        return new Chart(Picture.Kind.BARS, ChartRows.of(rows), x, y, "", "");
+        return of(Picture.Kind.BARS, rows, x, y);
     }
 
     /// Every single trial as a dot, with the median and its interval.
     public static Chart spread(Rows rows, String x, String y) {
-        return new Chart(Picture.Kind.SPREAD, ChartRows.of(rows), x, y, "", "");
+        return of(Picture.Kind.SPREAD, rows, x, y);
     }
 
     /// One series for each value of `column`. Without it there is one for each subject.
     public Chart by(String column) {
-        return new Chart(kind, rows, x, y, column, panels);
+        return new Chart(kind, rows, x, y, column, panels, results, claims);
     }
 
     /// One panel for each value of `column`, all with the same axes.
     public Chart panels(String column) {
-        return new Chart(kind, rows, x, y, by, column);
+        return new Chart(kind, rows, x, y, by, column, results, claims);
+    }
+
+    /// With what was predicted, published or estimated drawn over it, and below a sentence for each on how it agrees.
+    /// Say [#by] and [#panels] first: a claim is looked up in what the chart shows.
+    ///
+    /// @throws IllegalArgumentException if a claim names what is not in the rows, with what is
+    public Chart against(Claim... more) {
+        List<Claim> all = new ArrayList<>(claims);
+        all.addAll(List.of(more));
+        return new Chart(kind, rows, x, y, by, panels, results, List.copyOf(all));
     }
 
     private ChartPlan plan() {
@@ -83,12 +116,26 @@ public final class Chart implements Shown {
 
     /// The panels as XChart's own objects, new at every call.
     public List<XYChart> xcharts() {
-        return ChartData.pictures(plan()).stream().<XYChart>map(Sheet::of).toList();
+        return pictures().stream().<XYChart>map(Sheet::of).toList();
+    }
+
+    private List<Picture> pictures() {
+        ChartPlan plan = plan();
+        return ChartData.pictures(plan, ChartClaims.of(plan, results, claims));
     }
 
     @Override
     public Bundle shown() {
-        List<Picture> pictures = ChartData.pictures(plan());
+        Bundle chart = picture();
+        return claims.isEmpty()
+                ? chart
+                : chart.with(
+                        ChartClaims.MIME,
+                        ChartClaims.of(plan(), results, claims).json());
+    }
+
+    private Bundle picture() {
+        List<Picture> pictures = pictures();
         String text = ChartText.table(pictures, x, panels);
         String sentence = ChartText.sentence(pictures);
         try {

@@ -1,5 +1,6 @@
 package advsys.lab;
 
+import advsys.lab.chart.Overlay;
 import advsys.lab.chart.Picture;
 import advsys.lab.chart.Point;
 import advsys.lab.chart.Strand;
@@ -33,8 +34,11 @@ final class ChartData {
     private final List<String> panels;
     private final boolean numeric;
 
-    private ChartData(ChartPlan plan) {
+    private final ChartClaims claims;
+
+    private ChartData(ChartPlan plan, ChartClaims claims) {
         this.plan = plan;
+        this.claims = claims;
         frame = plan.rows().frame();
         strands = plan.by().isEmpty() ? List.of("") : distinct(plan.by());
         panels = plan.panels().isEmpty() ? List.of("") : distinct(plan.panels());
@@ -49,8 +53,8 @@ final class ChartData {
     /// The pictures that `plan` asks for.
     ///
     /// @throws IllegalArgumentException if there is nothing to draw, or too much
-    static List<Picture> pictures(ChartPlan plan) {
-        return new ChartData(plan).pictures();
+    static List<Picture> pictures(ChartPlan plan, ChartClaims claims) {
+        return new ChartData(plan, claims).pictures();
     }
 
     /// The values of a column as texts that tell them apart; numbers by value.
@@ -72,14 +76,19 @@ final class ChartData {
     private List<Picture> pictures() {
         List<Map<String, SortedMap<Integer, Tally>>> tallies = tallies();
         List<List<Strand>> strandsOfPanels = tallies.stream().map(this::strands).toList();
-        XAxis x = xAxis();
+        Map<String, String> ranks = new HashMap<>();
+        panels.forEach(panel -> ranks.putAll(claims.drawn(panelValue(panel)).ranks()));
+        XAxis x = xAxis(ranks);
         YAxis y = yAxis(strandsOfPanels);
         List<Picture> pictures = new ArrayList<>();
         for (int panel = 0; panel < panels.size(); panel++) {
             String title = plan.panels().isEmpty() ? "" : panelTitle(panels.get(panel));
             List<Strand> drawn = strandsOfPanels.get(panel);
-            List<String> captions = Captions.of(plan, drawn, losses(tallies.get(panel)));
-            pictures.add(new Picture(plan.kind(), title, x, y, drawn, !plan.by().isEmpty(), captions));
+            List<String> captions = new ArrayList<>(Captions.of(plan, drawn, losses(tallies.get(panel))));
+            Object value = panelValue(panels.get(panel));
+            captions.addAll(claims.sentences(value));
+            pictures.add(
+                    new Picture(plan.kind(), title, x, y, drawn, !plan.by().isEmpty(), captions, claims.drawn(value)));
         }
         return pictures;
     }
@@ -105,6 +114,16 @@ final class ChartData {
     private String outcome(int row) {
         Object outcome = frame.at(row, Charted.OUTCOME);
         return outcome == null ? "" : outcome.toString();
+    }
+
+    /// What the panel's column holds; null for a chart without panels.
+    private @Nullable Object panelValue(String panel) {
+        return plan.panels().isEmpty()
+                ? null
+                : frame.column(plan.panels()).stream()
+                        .filter(value -> key(value).equals(panel))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private String panelTitle(String panel) {
@@ -146,14 +165,18 @@ final class ChartData {
         return losses;
     }
 
-    private XAxis xAxis() {
+    private XAxis xAxis(Map<String, String> ranks) {
         String title = ColumnName.of(plan.x()).title();
         if (numeric && !plan.kind().slots()) {
             return XAxis.numbers(
                     title, xs.stream().mapToDouble(Double::parseDouble).toArray());
         }
         return XAxis.categories(
-                title, xs.stream().map(x -> label(plan.x(), frame, x)).toList());
+                title,
+                xs.stream()
+                        .map(x -> label(plan.x(), frame, x))
+                        .map(label -> ranks.containsKey(label) ? label + " (" + ranks.get(label) + ")" : label)
+                        .toList());
     }
 
     private YAxis yAxis(List<List<Strand>> strandsOfPanels) {
@@ -170,6 +193,7 @@ final class ChartData {
         double[] ends = points.stream()
                 .flatMapToDouble(point -> DoubleStream.of(point.low(), point.high()))
                 .toArray();
+        ends = DoubleStream.concat(DoubleStream.of(ends), claimed(drawn)).toArray();
         double smallest = DoubleStream.of(ends).min().orElse(Double.NaN);
         double greatest = DoubleStream.of(ends).max().orElse(Double.NaN);
         ColumnName column = ColumnName.of(plan.y(), smallest, greatest);
@@ -178,5 +202,22 @@ final class ChartData {
                     ColumnName.of(plan.y()).title() + ", " + plan.rows().remark(), false);
         }
         return YAxis.of(column, plan.kind() == Picture.Kind.BARS, drawn, ends);
+    }
+
+    /// The numbers of the claims for which the axis makes room: of what is claimed in so many words all that are not
+    /// ten times what was measured; of an estimated curve what is not twice as much.
+    private DoubleStream claimed(double... drawn) {
+        double greatest = DoubleStream.of(drawn).map(Math::abs).max().orElse(1);
+        double smallest = DoubleStream.of(drawn).min().orElse(0);
+        List<Overlay> overlays = panels.stream()
+                .flatMap(panel -> claims.drawn(panelValue(panel)).drawn().stream())
+                .toList();
+        return overlays.stream()
+                .flatMapToDouble(overlay -> overlay.levels().stream()
+                        .flatMapToDouble(level -> DoubleStream.of(level.low(), level.high()))
+                        .filter(value -> value >= 0 || smallest < 0)
+                        .filter(value -> value > 0 || smallest <= 0)
+                        .filter(value ->
+                                Math.abs(value) <= greatest * (overlay.kind() == Overlay.Kind.ESTIMATED ? 2 : 10)));
     }
 }

@@ -1,5 +1,6 @@
 package advsys.lab;
 
+import advsys.lab.chart.Overlay;
 import advsys.lab.chart.Picture;
 import advsys.lab.chart.Point;
 import advsys.lab.chart.Strand;
@@ -31,6 +32,7 @@ final class ChartText {
         head.add(x);
         first.strands()
                 .forEach(strand -> head.add(strand.name().isEmpty() ? first.y().title() : strand.name()));
+        first.claims().named().forEach(claim -> head.add(claim.name()));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         pictures.forEach(picture -> rows.addAll(rows(picture, !panels.isEmpty())));
         String captions = pictures.stream()
@@ -51,7 +53,30 @@ final class ChartText {
                         .set(keys + s, cell(point, picture.y()));
             }
         }
+        rows.forEach((x, row) ->
+                picture.claims().named().forEach(claim -> row.add(new Grid.Figure(claimed(picture, claim.name(), x)))));
         return List.copyOf(rows.values());
+    }
+
+    /// What a claim says for an x: "40.0 (TasLock)", "3.10 ± 15 %" as "2.64 to 3.57".
+    private static String claimed(Picture picture, String name, double x) {
+        return picture.claims().drawn().stream()
+                .filter(claim -> claim.name().equals(name))
+                .flatMap(claim -> claim.levels().stream())
+                .filter(level -> level.everywhere() || level.x() == x)
+                .map(level -> claimed(picture, level))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String claimed(Picture picture, Overlay.Level level) {
+        YAxis axis = picture.y();
+        boolean one = level.strand() < 0 || picture.strands().size() == 1;
+        return axis.number(level.y())
+                + (level.low() == level.high()
+                        ? ""
+                        : " [" + axis.number(level.low()) + ", " + axis.number(level.high()) + "]")
+                + (one ? "" : " (" + picture.strands().get(level.strand()).name() + ")");
     }
 
     private static List<@Nullable Object> emptyRow(Picture picture, boolean panel, double x) {

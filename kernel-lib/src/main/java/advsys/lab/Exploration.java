@@ -52,7 +52,7 @@ final class Exploration {
                 coverage(plan.search(), complete, goesOn, trials, merged),
                 notes,
                 host,
-                plan.laws().names()));
+                plan.laws().verdicts()));
     }
 
     private static String coverage(Search search, boolean complete, boolean inTime, long trials, long merged) {

@@ -34,8 +34,9 @@ record Laws<R extends Record>(List<Law<R>> list) {
         return list.isEmpty();
     }
 
-    List<String> names() {
-        return list.stream().map(Law::name).toList();
+    /// The laws by name, without what they ask.
+    List<Verdict> verdicts() {
+        return list.stream().map(law -> new Verdict(law.verdict, law.name)).toList();
     }
 
     Verdict judge(R row) {

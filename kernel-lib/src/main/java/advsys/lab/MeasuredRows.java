@@ -13,8 +13,21 @@ import org.jspecify.annotations.Nullable;
 /// Collects the trials of a measurement and makes results of them.
 final class MeasuredRows<S, R extends Record> {
     /// How the measurement as a whole ended.
+    ///
+    /// @param moment when it ended, in the order of this JVM's [Moment]s
     record End(
-            @Nullable HostCard host, int planned, int done, boolean interrupted, boolean exact, List<String> notes) {}
+            @Nullable HostCard host,
+            int planned,
+            int done,
+            boolean interrupted,
+            boolean exact,
+            List<String> notes,
+            long moment) {
+        /// It ended now.
+        End(@Nullable HostCard host, int planned, int done, boolean interrupted, boolean exact, List<String> notes) {
+            this(host, planned, done, interrupted, exact, notes, Moment.next());
+        }
+    }
 
     private record Row<S, R extends Record>(
             Subject<S> subject, Map<String, Object> setting, int trial, long seed, TrialEnd<R> end) {}

@@ -18,13 +18,18 @@ record Notes(String title, List<String> notes, @Nullable HostCard host) {
     }
 
     Bundle around(List<Grid> grids) {
-        String tables = grids.stream().map(Grid::text).collect(Collectors.joining("\n"));
-        String html = grids.stream().map(Grid::html).collect(Collectors.joining());
+        return around(
+                grids.stream().map(Grid::text).collect(Collectors.joining("\n")),
+                grids.stream().map(Grid::html).collect(Collectors.joining()));
+    }
+
+    /// The same around what is no table.
+    Bundle around(String text, String html) {
         List<String> lines = lines();
         String foot = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
-        String text = title() + "\n" + tables + (foot.isEmpty() ? "" : "\n" + foot);
         return Bundle.html(
-                Html.note(title()) + html + lines.stream().map(Html::note).collect(Collectors.joining()), text);
+                Html.note(title()) + html + lines.stream().map(Html::note).collect(Collectors.joining()),
+                title() + "\n" + text + (foot.isEmpty() ? "" : "\n" + foot));
     }
 
     private List<String> lines() {

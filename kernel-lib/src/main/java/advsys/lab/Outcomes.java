@@ -42,7 +42,7 @@ public final class Outcomes implements Rows {
             String coverage,
             List<String> notes,
             @Nullable HostCard host,
-            List<String> laws) {}
+            List<Laws.Verdict> laws) {}
 
     private final Data data;
 
@@ -76,10 +76,11 @@ public final class Outcomes implements Rows {
     private IllegalArgumentException noneUnder(String law) {
         Set<String> found = new LinkedHashSet<>();
         data.outcomes.forEach(outcome -> found.add(outcome.law));
+        List<String> laws = data.laws.stream().map(Laws.Verdict::law).toList();
         return new IllegalArgumentException(
-                data.laws.contains(law)
+                laws.contains(law)
                         ? "no trial ended as \"" + law + "\" says; there are " + found
-                        : "there is no law \"" + law + "\"; the laws are " + data.laws + ", and the trials ended as "
+                        : "there is no law \"" + law + "\"; the laws are " + laws + ", and the trials ended as "
                                 + found);
     }
 
@@ -104,6 +105,13 @@ public final class Outcomes implements Rows {
 
     long trials() {
         return data.trials;
+    }
+
+    /// The laws under which no trial ended.
+    List<Laws.Verdict> unused() {
+        return data.laws.stream()
+                .filter(law -> data.outcomes.stream().noneMatch(outcome -> outcome.law.equals(law.law())))
+                .toList();
     }
 
     /// How far the exploration went, in one sentence.

@@ -26,6 +26,12 @@ final class Reflect {
                 .toArray();
     }
 
+    /// The value of the first component; null when there is none.
+    static @Nullable Object first(Record record) {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        return components.length == 0 ? null : get(components[0], record);
+    }
+
     /// The values by name, in order.
     static Map<String, @Nullable Object> map(Record record) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();

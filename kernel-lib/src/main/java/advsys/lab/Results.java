@@ -131,6 +131,15 @@ public final class Results implements Rows {
         return data.end().host();
     }
 
+    /// When the trials ended, in the order of this JVM's [Moment]s.
+    long moment() {
+        return data.end().moment();
+    }
+
+    ResultsData data() {
+        return data;
+    }
+
     int planned() {
         return data.end().planned();
     }
@@ -150,7 +159,7 @@ public final class Results implements Rows {
 
     @Override
     public Bundle shown() {
-        return ResultsView.of(this);
+        return SavedRows.in(ResultsView.of(this), this);
     }
 
     @Override

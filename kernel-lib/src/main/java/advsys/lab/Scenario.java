@@ -14,6 +14,12 @@ public interface Scenario<S, R extends Record> {
     /// One trial. Long loops in the lab's helpers poll; a loop of its own calls [Trial#poll].
     R run(S subject, Trial trial) throws Exception;
 
+    /// How one step of a trace is drawn; its state is the whole state after it. A table, unless a scenario knows
+    /// better.
+    default Diagram picture(Trace.Step step) {
+        return Diagram.table(step);
+    }
+
     /// What this host cannot show, and which simulated twin can; empty when it can.
     default String caveat(HostCard host) {
         return "";

@@ -15,12 +15,13 @@ final class StateDifference {
 
     private StateDifference() {}
 
-    static Results of(Trace.Data trace, Map<@Nullable Object, Record> before, Map<@Nullable Object, Record> after) {
-        Set<@Nullable Object> keys = new LinkedHashSet<>(before.keySet());
+    static Results of(
+            Trace.Data trace, Map<List<@Nullable Object>, Record> before, Map<List<@Nullable Object>, Record> after) {
+        Set<List<@Nullable Object>> keys = new LinkedHashSet<>(before.keySet());
         keys.addAll(after.keySet());
         Set<String> columns = new LinkedHashSet<>();
         List<Map<String, @Nullable Object>> changed = new ArrayList<>();
-        for (Object key : keys) {
+        for (List<@Nullable Object> key : keys) {
             Record old = before.get(key);
             Record now = after.get(key);
             if (!Objects.equals(old, now)) {

@@ -34,6 +34,15 @@ final class Supervised {
     private Supervised() {}
 
     static <T> End<T> run(String name, Pulse pulse, Callable<T> body) {
+        return run(name, pulse, TICKS_WITHOUT_PROGRESS, body);
+    }
+
+    /// The same for a body that gives no sign of progress, and is to end within `limit`.
+    static <T> End<T> within(String name, Duration limit, Callable<T> body) {
+        return run(name, new Pulse(), Math.toIntExact(Math.max(1, limit.dividedBy(TICK))), body);
+    }
+
+    private static <T> End<T> run(String name, Pulse pulse, int patience, Callable<T> body) {
         try (Scope scope = Scope.open(name)) {
             ThreadGroup group = new ThreadGroup(name);
             Outcome<T> outcome = new Outcome<>();
@@ -53,7 +62,7 @@ final class Supervised {
                     if (scope.stopped()) {
                         throw new InterruptedException();
                     }
-                    if (ticks >= TICKS_WITHOUT_PROGRESS) {
+                    if (ticks >= patience) {
                         String stacks = Stacks.of(group);
                         String left = stop(scope, group);
                         boolean givenUp = !left.isEmpty() || !thread.join(TICK);

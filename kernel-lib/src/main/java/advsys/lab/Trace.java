@@ -1,31 +1,43 @@
 package advsys.lab;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /// One trial, step by step: who did what, and the state after it. The first component of a state's records is its key.
+/// Shown, it is its first picture; [#stepper] goes on from there.
 public final class Trace implements Rows {
     /// @param title what was traced: scenario, subject, knobs, seed
     /// @param position the step to look at first
+    /// @param picture draws a step with the whole state after it, as its scenario wants it
     record Data(
             String title,
             List<Step> steps,
             int position,
             List<String> notes,
-            @Nullable HostCard host) {}
+            @Nullable HostCard host,
+            Function<Step, Diagram> picture) {
+        Data(String title, List<Step> steps, int position, List<String> notes, @Nullable HostCard host) {
+            this(title, steps, position, notes, host, Diagram::table);
+        }
+    }
 
     private final Data data;
 
     Trace(Data data) {
         this.data = data;
+    }
+
+    /// A trace of what was told elsewhere: by a search through schedules, or a run on another machine.
+    public static Trace of(String title, List<Step> steps) {
+        return new Trace(new Data(title, List.copyOf(steps), 0, List.of(), null));
     }
 
     /// One event and the state after it. `to` is empty unless it is a message.
@@ -40,7 +52,7 @@ public final class Trace implements Rows {
     ///
     /// @throws IllegalArgumentException if there is none, with the events there are
     public Trace at(String event) {
-        return new Trace(new Data(data.title, data.steps, indexOf(event), data.notes, data.host));
+        return at(indexOf(event));
     }
 
     /// What the state of the records was after `before` and is after `after`, for those that changed: "old → new" in
@@ -49,10 +61,13 @@ public final class Trace implements Rows {
     ///
     /// @throws IllegalArgumentException if there is no such event
     public Results difference(String before, String after) {
-        return StateDifference.of(data, stateAfter(indexOf(before)), stateAfter(indexOf(after)));
+        return StateDifference.of(
+                data,
+                TraceState.after(data.steps, indexOf(before) + 1),
+                TraceState.after(data.steps, indexOf(after) + 1));
     }
 
-    private int indexOf(String event) {
+    int indexOf(String event) {
         List<Step> steps = data.steps;
         return IntStream.range(0, steps.size())
                 .filter(i -> steps.get(i).event().equals(event))
@@ -69,16 +84,14 @@ public final class Trace implements Rows {
                                                 .toList())));
     }
 
-    /// A step may tell only what it changed: the latest record of each key counts.
-    private Map<@Nullable Object, Record> stateAfter(int index) {
-        Map<@Nullable Object, Record> state = new LinkedHashMap<>();
-        for (Step step : data.steps.subList(0, index + 1)) {
-            for (Record each : step.state()) {
-                @Nullable Object[] values = Reflect.values(each);
-                state.put(values.length == 0 ? "" : values[0], each);
-            }
-        }
-        return state;
+    /// The same trace, seen from step `number`.
+    Trace at(int index) {
+        return new Trace(new Data(data.title, data.steps, index, data.notes, data.host, data.picture));
+    }
+
+    /// Shows the first picture of this trace, which [Stepper#step] and its like then redraw.
+    public Stepper stepper() {
+        return Stepper.of(this);
     }
 
     String title() {
@@ -87,6 +100,20 @@ public final class Trace implements Rows {
 
     List<Step> steps() {
         return data.steps;
+    }
+
+    /// At most `limit` steps around the one that is looked at.
+    List<Step> window(int limit) {
+        int from = Math.clamp(data.position - limit / 2, 0, Math.max(0, data.steps.size() - limit));
+        return data.steps.subList(from, Math.min(data.steps.size(), from + limit));
+    }
+
+    /// The scenario's drawing of the step that is looked at.
+    Diagram picture() {
+        Step step = data.steps.get(data.position);
+        List<Record> state =
+                List.copyOf(TraceState.after(data.steps, data.position + 1).values());
+        return data.picture.apply(new Step(step.number(), step.actor(), step.to(), step.event(), state));
     }
 
     /// The index of the step to show first.

@@ -51,6 +51,6 @@ final class Tracing {
         if (!caveat.isEmpty()) {
             notes.add(caveat);
         }
-        return new Trace(new Trace.Data(name + ", " + chance, trial.steps(), 0, notes, host));
+        return new Trace(new Trace.Data(name + ", " + chance, trial.steps(), 0, notes, host, scenario::picture));
     }
 }

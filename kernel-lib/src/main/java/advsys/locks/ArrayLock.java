@@ -3,6 +3,7 @@ package advsys.locks;
 import advsys.lab.Mechanism;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 
 /// The array queue lock of Anderson: a ring of flags, each on lines of its own. Whoever comes draws a place in
 /// the ring and spins on its flag; whoever leaves sets the flag of the next place.
@@ -37,8 +38,12 @@ public final class ArrayLock implements Mutex {
     private static final int WAIT = 0;
     private static final int GO = 1;
 
+    private static final VarHandle SLEEPER = MethodHandles.arrayElementVarHandle(Thread[].class);
+
     private final int[] ring;
+    private final @Nullable Thread[] sleepers; // who may sleep at a place; empty unless waiters park
     private final int mask;
+    private final Waiting waiting;
     private final PaddedInteger next = new PaddedInteger();
     private final PaddedInteger serving = new PaddedInteger(); // the holder's number; only a holder writes it
 
@@ -47,16 +52,24 @@ public final class ArrayLock implements Mutex {
         this(64);
     }
 
-    /// A ring for `threads` threads at a time, rounded up to a power of two: then numbers may wrap around.
+    /// A ring for `threads` threads at a time, whose waiters spin.
+    public ArrayLock(int threads) {
+        this(threads, Waiting.spin());
+    }
+
+    /// A ring for `threads` threads at a time, rounded up to a power of two: then numbers may wrap around. They pass
+    /// their time as `waiting` says, each at its own place.
     ///
     /// @throws IllegalArgumentException if `threads` is not between 1 and 65536
-    public ArrayLock(int threads) {
+    public ArrayLock(int threads, Waiting waiting) {
         if (threads < 1 || threads > 1 << 16) {
             throw new IllegalArgumentException("a ring for " + threads + " threads: take 1 to 65536");
         }
         int places = Integer.highestOneBit(2 * threads - 1);
         ring = new int[(places + 1) * STRIDE];
+        sleepers = new Thread[waiting.sleeps() ? ring.length : 0];
         mask = places - 1;
+        this.waiting = waiting;
         ring[at(0)] = GO;
     }
 
@@ -70,8 +83,13 @@ public final class ArrayLock implements Mutex {
         if (mine - serving.getAcquire() > mask) { // somebody waits in our place already
             throw new IllegalStateException("more than " + (mask + 1) + " threads want this lock: make it for more");
         }
+        if (waiting.sleeps()) {
+            SLEEPER.setOpaque(sleepers, at(mine), Thread.currentThread());
+            VarHandle.fullFence(); // first the name, then the look; the predecessor has it the other way round
+        }
+        int turn = 0;
         while ((int) FLAG.getAcquire(ring, at(mine)) == WAIT) { // acquire: the last holder's writes are seen after it
-            Thread.onSpinWait();
+            waiting.pause(turn++);
         }
     }
 
@@ -81,5 +99,16 @@ public final class ArrayLock implements Mutex {
         FLAG.set(ring, at(mine), WAIT); // plain: the releases below publish it to all who come after
         serving.setRelease(mine + 1); // before the next one is let in: it reads the number when it leaves
         FLAG.setRelease(ring, at(mine + 1), GO); // release: what was written under the lock stays before it
+        if (waiting.sleeps()) {
+            wake(at(mine + 1));
+        }
+    }
+
+    private void wake(int place) {
+        VarHandle.fullFence(); // of the flag and the waiter's name one is seen by the other side
+        Thread sleeper = (Thread) SLEEPER.getOpaque(sleepers, place); // or of a round before: woken for nothing
+        if (sleeper != null) {
+            waiting.wake(sleeper);
+        }
     }
 }

@@ -36,6 +36,17 @@ public final class ClhLock implements Mutex {
     private static final VarHandle BUSY = busyHandle();
 
     private final PaddedReference<Node> tail = new PaddedReference<>(new Node()); // free: the lock is
+    private final Waiting waiting;
+
+    /// Waiters spin.
+    public ClhLock() {
+        this(Waiting.spin());
+    }
+
+    /// Waiters pass their time as `waiting` says, each at its predecessor's node.
+    public ClhLock(Waiting waiting) {
+        this.waiting = waiting;
+    }
 
     /// A place in the queue.
     static final class Node extends NodeField {
@@ -45,16 +56,20 @@ public final class ClhLock implements Mutex {
 
     abstract static class NodeField extends LinePadding {
         volatile boolean busy;
+
+        volatile @Nullable Thread sleeper; // who may sleep until the node is free; only where waiters park
     }
 
     /// What a thread has of the lock: the node to join with, and while it holds the lock its predecessor's.
     private static final class Seat implements Mutex {
         private final PaddedReference<Node> tail;
+        private final Waiting waiting;
         private Node mine = new Node();
         private @Nullable Node before; // null while the lock is not ours
 
-        Seat(PaddedReference<Node> tail) {
+        Seat(PaddedReference<Node> tail, Waiting waiting) {
             this.tail = tail;
+            this.waiting = waiting;
         }
 
         @Override
@@ -64,8 +79,13 @@ public final class ClhLock implements Mutex {
             if (predecessor == null) {
                 throw new AssertionError("the tail of a CLH queue is never empty");
             }
+            if (waiting.sleeps()) {
+                predecessor.sleeper = Thread.currentThread();
+                VarHandle.fullFence(); // first the name, then the look; the predecessor has it the other way round
+            }
+            int turn = 0;
             while ((boolean) BUSY.getAcquire(predecessor)) { // acquire: what the last holder wrote is seen after it
-                Thread.onSpinWait();
+                waiting.pause(turn++);
             }
             before = predecessor;
         }
@@ -76,13 +96,25 @@ public final class ClhLock implements Mutex {
             if (free == null) {
                 throw new IllegalStateException("unlock without lock");
             }
-            BUSY.setRelease(mine, false); // release: what was written under the lock stays before it
+            Node ours = mine;
+            BUSY.setRelease(ours, false); // release: what was written under the lock stays before it
+            if (waiting.sleeps()) {
+                VarHandle.fullFence(); // of our store and the successor's name one is seen by the other side
+                Thread sleeper = ours.sleeper; // the node may be in use again: then this wakes somebody for nothing
+                if (sleeper != null) {
+                    waiting.wake(sleeper);
+                }
+            }
             mine = free; // nobody looks at it any more
             before = null;
         }
     }
 
-    private final ThreadLocal<Seat> own = ThreadLocal.withInitial(() -> new Seat(tail));
+    private final ThreadLocal<Seat> own = ThreadLocal.withInitial(() -> new Seat(tail, waiting()));
+
+    private Waiting waiting() { // not the field itself: it is not yet set where this one is
+        return waiting;
+    }
 
     @Override
     public void lock() {
@@ -96,7 +128,7 @@ public final class ClhLock implements Mutex {
 
     @Override
     public Mutex forThisThread() {
-        return new Seat(tail);
+        return new Seat(tail, waiting);
     }
 
     private static VarHandle busyHandle() {

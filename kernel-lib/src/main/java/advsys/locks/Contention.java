@@ -5,6 +5,12 @@ import advsys.lab.HostCard;
 import advsys.lab.Maker;
 import advsys.lab.Scenario;
 import advsys.lab.Trial;
+import advsys.locks.checks.AloneDoesNotWait;
+import advsys.locks.checks.EveryoneGetsIn;
+import advsys.locks.checks.FirstComeFirstServed;
+import advsys.locks.checks.MutualExclusion;
+import advsys.locks.checks.Quieter;
+import advsys.locks.checks.TwoAtOnce;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +59,37 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
         atLeast(1, windowMillis, "windowMillis");
     }
 
-    private static void atLeast(int least, int value, String knob) {
+    /// A check: is only one inside at a time, and does the next one see what it wrote?
+    public static MutualExclusion mutualExclusion() {
+        return new MutualExclusion();
+    }
+
+    /// A check: does somebody always get in, with more visitors than cores?
+    public static EveryoneGetsIn everyoneGetsIn() {
+        return new EveryoneGetsIn();
+    }
+
+    /// A check: are those who wait served in the order in which they came?
+    public static FirstComeFirstServed firstComeFirstServed() {
+        return new FirstComeFirstServed();
+    }
+
+    /// A check: do its waiters write to shared memory less often than those of `reference`?
+    public static Quieter quieterThan(Maker<Mutex> reference) {
+        return new Quieter(reference);
+    }
+
+    /// A check: does a thread that is alone get in without a pause?
+    public static AloneDoesNotWait aloneDoesNotWait() {
+        return new AloneDoesNotWait();
+    }
+
+    /// A check: can one thread hold two such locks at the same time?
+    public static TwoAtOnce twoAtOnce() {
+        return new TwoAtOnce();
+    }
+
+    static void atLeast(int least, int value, String knob) {
         if (value < least) {
             throw new IllegalArgumentException(knob + " is " + value + ": give it " + least + " or more");
         }
@@ -66,13 +102,22 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
         @Nullable WaitLog[] logs = new WaitLog[threads];
         Crew.Work work = trial.crew().window(threads, Duration.ofMillis(windowMillis), worker -> {
             Mutex mine = lock.forThisThread();
+            boolean block = mine instanceof Mutexes.Monitor; // synchronized cannot be taken apart into two calls
             WaitLog log = new WaitLog((long) holdNanos + gapNanos); // made here: on no other thread's lines
             logs[worker.number()] = log;
             while (worker.next()) {
-                mine.lock();
-                long turn = ++count.value; // plain: the lock orders it
-                worker.spend(holdNanos);
-                mine.unlock();
+                long turn;
+                if (block) {
+                    synchronized (mine) {
+                        turn = ++count.value; // plain: the lock orders it
+                        worker.spend(holdNanos);
+                    }
+                } else {
+                    mine.lock();
+                    turn = ++count.value;
+                    worker.spend(holdNanos);
+                    mine.unlock();
+                }
                 log.acquired(turn);
                 worker.spend(gapNanos);
             }
@@ -92,11 +137,6 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
 
     @Override
     public String caveat(HostCard host) {
-        if (threads <= host.cores()) {
-            return "";
-        }
-        return threads + " threads on " + host.cores()
-                + " cores: what you see is the scheduler as much as the lock, because a"
-                + " waiter may spin while the thread that it waits for has no core. More cores need another machine.";
+        return Crowded.caveat(host, threads);
     }
 }

@@ -38,6 +38,17 @@ public final class McsLock implements Mutex {
     private static final VarHandle WAITING = Node.handle("waiting", boolean.class);
 
     private final PaddedReference<Node> tail = new PaddedReference<>();
+    private final Waiting waiting;
+
+    /// Waiters spin.
+    public McsLock() {
+        this(Waiting.spin());
+    }
+
+    /// Waiters pass their time as `waiting` says, each at its own node.
+    public McsLock(Waiting waiting) {
+        this.waiting = waiting;
+    }
 
     /// A waiter's place in the queue. It belongs to one thread, and to one lock at a time. Padding by
     /// inheritance keeps the two fields on lines of their own.
@@ -57,6 +68,9 @@ public final class McsLock implements Mutex {
     abstract static class NodeFields extends LinePadding {
         volatile @Nullable Node next;
         volatile boolean waiting;
+
+        @Nullable
+        Thread sleeper; // plain: written before the link, read after it
     }
 
     /// Joins the queue with `node` and returns when the lock is held. `node` must not be in a queue.
@@ -67,10 +81,13 @@ public final class McsLock implements Mutex {
             return;
         }
         WAITING.set(node, true); // plain, but before the link: once we are linked, the predecessor may clear it
-        NEXT.setRelease(predecessor, node); // release: whoever sees the link sees `waiting`
-        while ((boolean)
-                WAITING.getAcquire(node)) { // the one line read while waiting: ours, cached until the hand-over
-            Thread.onSpinWait();
+        if (waiting.sleeps()) {
+            node.sleeper = Thread.currentThread();
+        }
+        NEXT.setRelease(predecessor, node); // release: whoever sees the link sees `waiting` and `sleeper`
+        int turn = 0;
+        while ((boolean) WAITING.getAcquire(node)) { // the one line read: ours, cached until the hand-over
+            waiting.pause(turn++);
         }
     }
 
@@ -85,7 +102,11 @@ public final class McsLock implements Mutex {
                 Thread.onSpinWait();
             }
         }
+        Thread sleeper = waiting.sleeps() ? successor.sleeper : null; // now: once let go, it may use the node again
         WAITING.setRelease(successor, false); // release: what we wrote happens before the successor's return
+        if (sleeper != null) {
+            waiting.wake(sleeper);
+        }
     }
 
     // A Mutex has to find the node by itself: in the thread, which costs a look-up, or in a view made for the thread.

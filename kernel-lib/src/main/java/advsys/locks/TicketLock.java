@@ -27,12 +27,23 @@ public final class TicketLock implements Mutex {
 
     private final PaddedInteger next = new PaddedInteger(); // two words on lines of their own: who joins does not
     private final PaddedInteger serving = new PaddedInteger(); // disturb those who wait
+    private final Waiting waiting;
+
+    /// Waiters spin.
+    public TicketLock() {
+        this(Waiting.spin());
+    }
+
+    /// @throws IllegalArgumentException if waiters were to park: a release calls a number, and does not know whose
+    public TicketLock(Waiting waiting) {
+        this.waiting = waiting.nobodyToWake("ticket lock");
+    }
 
     @Override
     public void lock() {
         int mine = next.getAndIncrement();
-        while (serving.getAcquire() != mine) { // acquire: the last holder's writes are seen after it
-            Thread.onSpinWait();
+        for (int turn = 0; serving.getAcquire() != mine; turn++) { // acquire: the last holder's writes are seen
+            waiting.pause(turn);
         }
     }
 

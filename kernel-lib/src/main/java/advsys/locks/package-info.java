@@ -29,12 +29,17 @@
 /// **Invariants.** Each class lists its own. Common to all: words that threads fight over lie alone on a pair
 /// of cache lines, 128 bytes, by inherited padding; a test looks at the real offsets.
 ///
-/// **Experiment.** [Contention][advsys.locks.Contention] lets threads fight for one lock, and measures who gets
-/// it how often.
+/// **Experiments.** [Contention][advsys.locks.Contention] how fast, and how fairly;
+/// [AcquisitionLatency][advsys.locks.AcquisitionLatency] how long one call takes, at worst;
+/// [Succession][advsys.locks.Succession] who gets it next; [Crowd][advsys.locks.Crowd] more threads than cores;
+/// [Neighbours][advsys.locks.Neighbours] and [GuardedData][advsys.locks.GuardedData] what shares a line with the
+/// lock word; [RoundTrip][advsys.locks.RoundTrip] what a line's journey takes. The JDK's own locks stand beside
+/// ours as [Mutexes][advsys.locks.Mutexes].
+///
+/// **Waiting.** Waiters spin. With more threads than cores that is the wrong way: the locks that serve in order
+/// take another as a value, [Waiting][advsys.locks.Waiting].
 ///
 /// **Left out.** Reentrancy, conditions, time limits and interruption: `java.util.concurrent` has them all.
-/// Waiters spin and never sleep, so with more threads than cores a spin lock is the wrong lock, which is shown
-/// rather than cured here.
 ///
 /// **Papers.** E. W. Dijkstra, CACM 8(9), 1965 (the problem). L. Rudolph, Z. Segall, ISCA 1984
 /// (test-and-test-and-set). T. Anderson, IEEE TPDS 1(1), 1990 (test-and-set, backoff, array queue). J.

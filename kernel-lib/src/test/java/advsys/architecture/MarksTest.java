@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import advsys.lab.Broken;
 import advsys.lab.Mechanism;
+import advsys.testing.PythonCases;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -39,23 +39,21 @@ class MarksTest {
     /// The list of the course is the index of mechanisms: a name that is not in it would never be found there.
     @Test
     void mechanisms_haveTheNamesOfTheCourse() throws IOException {
-        List<String> named = CLASSES.stream()
+        List<Mechanism> marks = CLASSES.stream()
                 .filter(c -> c.isAnnotatedWith(Mechanism.class))
-                .map(c -> c.getAnnotationOfType(Mechanism.class).value())
+                .map(c -> c.getAnnotationOfType(Mechanism.class))
                 .toList();
-        assertThat(named).contains("Test-and-set lock", "MCS lock").doesNotHaveDuplicates();
-        assertThat(course()).containsAll(named);
+        assertThat(marks.stream().map(mark -> mark.value() + "/" + mark.variant()))
+                .contains("Test-and-set lock/", "MCS lock/")
+                .doesNotHaveDuplicates();
+        assertThat(course()).containsAll(marks.stream().map(Mechanism::value).toList());
     }
 
     private static List<String> course() throws IOException {
-        try (InputStream in = Mechanism.class.getResourceAsStream("mechanisms.tsv")) {
-            assertThat(in).as("mechanisms.tsv beside Mechanism.class").isNotNull();
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .map(line -> line.split("\t")[1])
-                    .toList();
-        }
+        return Files.readAllLines(PythonCases.root().resolve("data/mechanisms.tsv")).stream()
+                .skip(1)
+                .map(line -> line.split("\t")[1])
+                .toList();
     }
 
     /// A wrong class that does not say so would be taken for a right one, and one without a test might not be caught.

@@ -55,8 +55,8 @@ public final class Canvas {
         int columns = Math.min(COLUMNS, pictures.size());
         int rows = (pictures.size() + columns - 1) / columns;
         int width = columns * PANEL_WIDTH;
-        Legend legend = new Legend(first.named(), first, width - 2.0 * Theme.MARGIN);
-        int above = first.legend() ? legend.height() + Theme.MARGIN - 8 : 0;
+        Legend legend = new Legend(first.named(), first.claims().named(), first, width - 2.0 * Theme.MARGIN);
+        int above = legend.height() > 0 ? legend.height() + Theme.MARGIN - 8 : 0;
         Captions captions = new Captions(
                 pictures.stream()
                         .flatMap(picture -> picture.captions().stream())

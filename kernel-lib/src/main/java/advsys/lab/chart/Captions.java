@@ -6,7 +6,7 @@ import java.util.List;
 /// Small print at the foot of a chart, wrapped.
 final class Captions {
     private static final int LINE = 17;
-    private static final int LINES = 6;
+    private static final int LINES = 16; // a claim below the chart may take three
 
     private final List<String> lines;
 

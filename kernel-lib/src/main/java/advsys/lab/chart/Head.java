@@ -19,7 +19,8 @@ final class Head {
     Head(Picture picture, int width, boolean legend, boolean axis) {
         double room = width - 2.0 * Theme.MARGIN;
         title = Letters.wrap(picture.title(), Theme.PANEL, room, 1);
-        this.legend = new Legend(legend ? picture.named() : List.of(), picture, room);
+        this.legend = new Legend(
+                legend ? picture.named() : List.of(), legend ? picture.claims().named() : List.of(), picture, room);
         this.axis = axis ? Letters.wrap(picture.y().title(), Theme.TITLE, room, 2) : List.of();
     }
 

@@ -73,6 +73,11 @@ final class Layers {
         return divided ? SLOT * ((strand + 0.5) / picture.strands().size() - 0.5) : 0;
     }
 
+    /// The share of a slot that one strand has.
+    static double share(Picture picture) {
+        return SLOT / sharing(picture);
+    }
+
     /// How many strands a slot is divided among.
     private static int sharing(Picture picture) {
         return shared(picture) ? picture.strands().size() : 1;
@@ -129,7 +134,7 @@ final class Layers {
     }
 
     private void cloud(int s, Strand strand) {
-        double share = SLOT / sharing(picture);
+        double share = share(picture);
         Trail trail = new Trail();
         for (Point point : strand.points()) {
             for (int i = 0; i < point.n(); i++) {

@@ -1,9 +1,11 @@
 package advsys.lab.chart;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -27,10 +29,23 @@ final class Lost {
                     cross(g, strands.get(s).style(), x + aside, plot.getMaxY() - 2 * ARM);
                 } else if (picture.kind() == Picture.Kind.BARS && bars <= LABELLED_BARS && !point.gap()) {
                     double top = screenY.applyAsDouble(Math.max(point.median(), point.high()));
-                    Letters.centre(g, picture.y().text(point.median()), Theme.CAPTION, Theme.INK, x, top - 6);
+                    double free = picture.claims()
+                            .levels(point.x(), s)
+                            .map(level -> screenY.applyAsDouble(level.y()))
+                            .sorted(Comparator.reverseOrder())
+                            .reduce(top, (y, claim) -> claim < y + 4 && claim > y - 26 ? claim - 4 : y);
+                    label(g, picture.y().text(point.median()), x, free - 6);
                 }
             }
         }
+    }
+
+    /// On white, where a thin line may pass behind it.
+    private static void label(Graphics2D g, String text, double x, double y) {
+        double width = Letters.width(text, Theme.CAPTION);
+        g.setColor(Color.WHITE);
+        g.fill(new Rectangle2D.Double(x - width / 2 - 1, y - 10, width + 2, 12));
+        Letters.centre(g, text, Theme.CAPTION, Theme.INK, x, y);
     }
 
     private static void cross(Graphics2D g, int style, double x, double y) {

@@ -7,8 +7,16 @@ import java.util.List;
 /// @param title above the plot; empty for none
 /// @param captions small print below
 /// @param legend whether the strands' names are shown
+/// @param claims what is drawn over the strands
 public record Picture(
-        Kind kind, String title, XAxis x, YAxis y, List<Strand> strands, boolean legend, List<String> captions) {
+        Kind kind,
+        String title,
+        XAxis x,
+        YAxis y,
+        List<Strand> strands,
+        boolean legend,
+        List<String> captions,
+        Claims claims) {
     /// The strands that the legend names.
     List<Strand> named() {
         return legend ? strands : List.of();
@@ -16,7 +24,7 @@ public record Picture(
 
     /// This picture as one of several: what they share is drawn once for all of them.
     Picture panel() {
-        return new Picture(kind, title, x, y, strands, false, List.of());
+        return new Picture(kind, title, x, y, strands, false, List.of(), claims.unnamed());
     }
 
     /// How the strands are drawn.

@@ -82,6 +82,7 @@ public final class Sheet extends XYChart {
         super.paint(g, width, height - top - bottom);
         Rectangle2D area = plot.getBounds();
         foot.paint(g, area, this::getScreenXFromChart);
+        ClaimPaint.paint(g, picture, area, this::getScreenXFromChart, this::getScreenYFromChart);
         Lost.paint(g, picture, area, this::getScreenXFromChart, this::getScreenYFromChart);
         axisLine(g, area);
         g.setTransform(whole);

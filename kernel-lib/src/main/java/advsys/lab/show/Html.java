@@ -5,6 +5,9 @@ public final class Html {
     /// Greys of this kind read on white and on black; text itself keeps the reader's colour.
     static final String FAINT = "rgba(128,128,128,0.45)";
 
+    /// A ground that stands out a little, on white and on black.
+    static final String MARK = "rgba(230,159,0,0.22)";
+
     private Html() {}
 
     /// The text as HTML text or a quoted attribute's value. Dollars and backslashes stand in elements of their own,

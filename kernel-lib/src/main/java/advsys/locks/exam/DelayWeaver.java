@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /// Puts a possible delay in front of every access to memory that threads may share: fields that are not final,
 /// atomics and VarHandles. A delay is nothing that a scheduler could not do: what goes wrong with delays can go
 /// wrong without.
-final class DelayWeaver {
+final class DelayWeaver implements Weaver {
     private static final ClassDesc VISITOR = ClassDesc.of(Visitor.class.getName());
     private static final MethodTypeDesc DELAY = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
     private static final String ATOMICS = "java/util/concurrent/atomic/";
@@ -27,13 +27,14 @@ final class DelayWeaver {
 
     private volatile int sites; // written under the lock of the one class loader that weaves
 
-    /// How many places can be delayed so far: they have the numbers from 0.
-    int sites() {
+    @Override
+    public int sites() {
         return sites;
     }
 
     /// The class file with delays, and with stop checks if it had none.
-    byte[] weave(byte[] classFile) {
+    @Override
+    public byte[] weave(byte[] classFile) {
         byte[] stoppable = new StopWeaver(StopWeaver.Entries.RECURSIVE).weave(classFile);
         ClassModel model = ClassFile.of().parse(stoppable);
         CodeTransform delays = delays(model);

@@ -20,7 +20,7 @@ final class Rounds {
     private final Gate gate;
     private final Visitors visitors;
     private final SplittableRandom random;
-    private final Optional<DelayedMaker> delayed;
+    private final Optional<WovenMaker> delayed;
     private final AtomicReference<@Nullable Finding> finding = new AtomicReference<>();
     private final long deadline;
 
@@ -42,7 +42,7 @@ final class Rounds {
         this.maker = maker;
         this.gate = new Gate(exam.visitors());
         this.random = new SplittableRandom(exam.seed());
-        this.delayed = DelayedMaker.of(maker);
+        this.delayed = WovenMaker.of(maker, new DelayWeaver());
         this.deadline = System.nanoTime() + exam.limit().toNanos();
         this.visitors = new Visitors(exam.visitors(), exam.patience(), this::visitRoundAfterRound);
     }

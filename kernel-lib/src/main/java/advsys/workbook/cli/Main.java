@@ -14,8 +14,20 @@ import picocli.CommandLine.Spec;
         description = "Checks and measures the notebooks and the kernel.",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        subcommands = {LintCommand.class, CheckCommand.class, BenchCommand.class},
-        synopsisSubcommandLabel = "lint | check | bench")
+        subcommands = {
+            LintCommand.class,
+            CheckCommand.class,
+            RunCommand.class,
+            SweepCommand.class,
+            CompareCommand.class,
+            IndexCommand.class,
+            BenchCommand.class,
+            ReproduceCommand.class,
+            ReleaseCommand.class,
+            SelfCheckCommand.class
+        },
+        synopsisSubcommandLabel =
+                "lint | check | run | sweep | compare | index | bench | reproduce | release | self-check")
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -1,4 +1,5 @@
-/// The part of the command `workbook` that needs the library: `lint`, `check` and `bench`. The shell script of that
+/// The part of the command `workbook` that needs the library: `lint`, `check`, `index` and `bench`. The shell script of
+/// that
 /// name
 /// sets up what they need and passes their arguments on.
 @NullMarked

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /// Files that appear whole or not at all.
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     /// Replaces the content of `file` when it is another; true when it was.
-    static boolean write(Path file, String text) throws IOException {
+    public static boolean write(Path file, String text) throws IOException {
         return write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 

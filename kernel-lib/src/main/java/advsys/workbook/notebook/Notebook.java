@@ -42,8 +42,25 @@ public record Notebook(Path file, List<NotebookCell> cells, JsonObject json, Str
         return cells.stream().filter(NotebookCell::isCode).toList();
     }
 
+    /// The mechanisms in `metadata.advsys.mechanisms`: those that it is about beside the ones that its code names.
+    public List<String> mechanisms() {
+        return json.get("metadata") instanceof JsonObject metadata && metadata.get("advsys") instanceof JsonObject ours
+                ? NotebookCell.strings(ours.get("mechanisms"))
+                : List.of();
+    }
+
+    /// The whole notebook without outputs, execution counts, and what front ends note about a run.
+    public JsonObject stripped() {
+        return Outputs.stripped(json);
+    }
+
     /// The file as it should stand on disk.
     public String canonical() {
-        return CanonicalJson.of(json);
+        return canonical(json);
+    }
+
+    /// A notebook's JSON as it should stand on disk.
+    public static String canonical(JsonObject notebook) {
+        return CanonicalJson.of(notebook);
     }
 }

@@ -7,6 +7,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One cell of a validated notebook.
 ///
@@ -45,6 +46,16 @@ public record NotebookCell(int index, String id, String type, String source, Jso
         return Optional.ofNullable(ours().get("expect"));
     }
 
+    /// Its Java without comments and without the contents of literals.
+    public String java() {
+        return JavaText.of(source).code();
+    }
+
+    /// What `./workbook index --write` writes into this cell, or "" when a person does.
+    public String generated() {
+        return strings(ours().get("generated")).stream().findFirst().orElse("");
+    }
+
     /// The lines of the source; none for an empty cell.
     public List<String> lines() {
         return source.isEmpty() ? List.of() : source.lines().toList();
@@ -59,7 +70,7 @@ public record NotebookCell(int index, String id, String type, String source, Jso
         return ours instanceof JsonObject object ? object : new JsonObject();
     }
 
-    private static List<String> strings(JsonElement value) {
+    static List<String> strings(@Nullable JsonElement value) {
         List<String> found = new ArrayList<>();
         switch (value) {
             case JsonArray array -> array.forEach(each -> found.addAll(strings(each)));

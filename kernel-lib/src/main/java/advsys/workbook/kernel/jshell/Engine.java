@@ -54,6 +54,20 @@ final class Engine implements AutoCloseable {
         analysis = shell.sourceCodeAnalysis();
     }
 
+    /// Writes down from now on what is loaded and run.
+    void record(Recording recording) {
+        control.record(recording);
+    }
+
+    /// The wrapper of the variable `name`.
+    Optional<String> wrapperOf(String name) {
+        return ask(jshell -> jshell.variables()
+                .filter(variable -> variable.name().equals(name))
+                .filter(variable -> jshell.status(variable).isActive())
+                .map(variable -> analysis.wrapper(variable).fullClassName())
+                .findFirst());
+    }
+
     ClassTable classes() {
         return classes;
     }
@@ -204,6 +218,7 @@ final class Engine implements AutoCloseable {
                 shell.drop(snippet);
             }
             classes.forget(wrapper);
+            control.forgotten(wrapper);
         }
     }
 

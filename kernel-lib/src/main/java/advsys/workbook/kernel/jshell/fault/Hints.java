@@ -1,5 +1,6 @@
 package advsys.workbook.kernel.jshell.fault;
 
+import advsys.lab.show.Spelling;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,14 @@
-package advsys.workbook.kernel.jshell.fault;
+package advsys.lab.show;
 
 import java.util.Locale;
 
 /// How far two names are from each other.
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
     /// The fewest letters to insert, leave out, replace or swap with their neighbour, whatever the case: 0 when the
     /// names differ in case only. (Damerau 1964, each letter touched once.)
-    static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         String from = a.toLowerCase(Locale.ROOT);
         String to = b.toLowerCase(Locale.ROOT);
         int[] beforeLast = new int[to.length() + 1];

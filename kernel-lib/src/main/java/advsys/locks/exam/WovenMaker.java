@@ -11,35 +11,35 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Optional;
 
-/// Makes locks of a class like another's, but with delays: the class and its package are defined anew by a
-/// loader of their own.
-final class DelayedMaker implements Maker<Mutex> {
+/// Makes locks of a class like another's, but with its code rewritten: the class and its package are defined
+/// anew by a loader of their own.
+final class WovenMaker implements Maker<Mutex> {
     private static final long serialVersionUID = 1;
     private static final String CELLS = "REPL"; // the package of JShell's classes
 
     private final String subject; // the original's name: a twin's is not to be had, its outer class is another
     private final transient Constructor<?> constructor;
-    private final transient DelayWeaver weaver;
+    private final transient Weaver weaver;
 
-    private DelayedMaker(String subject, Constructor<?> constructor, DelayWeaver weaver) {
+    private WovenMaker(String subject, Constructor<?> constructor, Weaver weaver) {
         this.subject = subject;
         this.constructor = constructor;
         this.weaver = weaver;
     }
 
-    /// The delayed twin of `maker`; empty unless `maker` is a constructor's reference, `TasLock::new`, of a
+    /// The rewritten twin of `maker`; empty unless `maker` is a constructor's reference, `TasLock::new`, of a
     /// class whose bytes are to be had.
-    static Optional<DelayedMaker> of(Maker<? extends Mutex> maker) {
+    static Optional<WovenMaker> of(Maker<? extends Mutex> maker, Weaver weaver) {
         try {
             Class<?> type = maker.make().getClass();
             if (!makesByConstructor(maker, type)) {
                 return Optional.empty();
             }
-            Twins twins = new Twins(type);
+            Twins twins = new Twins(type, weaver);
             Constructor<?> constructor = twins.loadClass(type.getName()).getDeclaredConstructor();
             constructor.setAccessible(true);
             constructor.newInstance();
-            return Optional.of(new DelayedMaker(type.getSimpleName(), constructor, twins.weaver));
+            return Optional.of(new WovenMaker(type.getSimpleName(), constructor, weaver));
         } catch (Exception | LinkageError e) {
             return Optional.empty(); // then it is examined as it is
         }
@@ -49,7 +49,7 @@ final class DelayedMaker implements Maker<Mutex> {
         return subject;
     }
 
-    /// How many places in the class can be delayed, as far as it has been loaded.
+    /// How many places in the class have been rewritten, as far as it has been loaded.
     int sites() {
         return weaver.sites();
     }
@@ -80,11 +80,12 @@ final class DelayedMaker implements Maker<Mutex> {
     /// stay the same: of its package only the class itself and what is nested in it is defined anew.
     private static final class Twins extends ClassLoader {
         private final Class<?> type;
-        private final DelayWeaver weaver = new DelayWeaver();
+        private final Weaver weaver;
 
-        Twins(Class<?> type) {
+        Twins(Class<?> type, Weaver weaver) {
             super(type.getClassLoader());
             this.type = type;
+            this.weaver = weaver;
         }
 
         @Override
@@ -104,7 +105,8 @@ final class DelayedMaker implements Maker<Mutex> {
                     && name.startsWith(folder + ".")
                     && name.indexOf('.', folder.length() + 1) < 0
                     && !name.equals(Mutex.class.getName()) // the examination's own must stay the same
-                    && !name.equals(Visitor.class.getName());
+                    && !name.equals(Visitor.class.getName())
+                    && !name.equals(TurnTaker.class.getName());
             return samePackage || name.equals(type.getName()) || name.startsWith(type.getName() + "$");
         }
 

@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+"""./workbook bench locks: what our spin locks cost, beside the JDK's own.
+
+Each figure comes from three JVMs or more, one after the other: a JVM decides once how it compiles a lock, and another
+may decide otherwise. Within a JVM the subjects take turns. Figures are medians of the ratios of trials that belong
+together. A verdict is 'holds', 'falls short', or 'cannot tell here' with the reason. Exit code 1 when a bar is missed.
+"""
+import argparse
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+
+import figures
+from subjects import FLAGS, HOME, java, libraries
+
+PROGRAMS = HOME / "kernel-lib/src/bench/java"
+FORKS = 3
+FIFO = ("ticket", "array", "MCS", "CLH")
+
+
+def options():
+    parser = argparse.ArgumentParser(prog="./workbook bench locks", description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="fewer repeats; every row and every JVM is still measured")
+    parser.add_argument("--full", action="store_true", help="five JVMs in place of three")
+    parser.add_argument("--only", default="", metavar="REGEX", help="the rows whose job matches")
+    parser.add_argument("--json", action="store_true", help="print a list of {job, ours, peer, ratio, bar, verdict}")
+    return parser.parse_args()
+
+
+def jvm(program, quick):
+    """One run of a program in a JVM of its own: its JSON. What it tells people passes through."""
+    command = [java(), *FLAGS, "-cp", ":".join(libraries()), str(PROGRAMS / program)] + (["--quick"] if quick else [])
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=600,
+                          stdin=subprocess.DEVNULL, check=False, cwd=HOME)
+    start = done.stdout.find("[{")  # before it stands the lab's progress
+    if done.returncode != 0 or start < 0:
+        raise RuntimeError(f"{program} ended with {done.returncode}: {done.stderr.strip()[-400:]}")
+    return json.loads(done.stdout[start:])
+
+
+def spread(ratios):
+    return f"median of {len(ratios)} ratios {statistics.median(ratios):.3g} ({min(ratios):.3g} to {max(ratios):.3g})"
+
+
+def uncontended(forks, quick):
+    """The rows of each JVM, pooled: the median of their ratios."""
+    runs = [{row["job"]: row for row in jvm("UncontendedLocks.java", quick)} for _ in range(forks)]
+    for job, first in runs[0].items():
+        each = [run[job] for run in runs]
+        untold = [row for row in each if row["verdict"].startswith(figures.UNKNOWN)]
+        ratios = [row["ratio"] for row in each]
+        row = figures.Row(job, first["bar"], figures.HOLDS, *(statistics.median(r[k] for r in each)
+                                                             for k in ("ours", "peer", "ratio")))
+        row.detail = f"{forks} JVMs: {spread(ratios)}; {first['detail']}"
+        if untold:
+            row.verdict = untold[0]["verdict"]
+        elif row.ratio > float(re.search(r"[\d.]+", first["bar"]).group()):
+            row.verdict = short()
+        yield row
+
+
+def short():
+    """A missed bar; on a host that is busy with other work that is no verdict."""
+    if figures.busy():
+        return f"{figures.UNKNOWN}: the host is busy, load {figures.load():.1f} on {os.cpu_count()} cores"
+    return figures.SHORT
+
+
+def pooled(runs, over, under):
+    """Ratios of trials that belong together, over all JVMs; and the two medians."""
+    ratios, tops, bottoms = [], [], []
+    for run in runs:
+        for top, bottom in zip(run[over], run[under]):
+            tops.append(top)
+            bottoms.append(bottom)
+            if bottom > 0:
+                ratios.append(top / bottom)
+    return ratios, statistics.median(tops), statistics.median(bottoms)
+
+
+def at_least(job, runs, ours, peer, bar, name, unit):
+    ratios, mine, other = pooled(runs, ours, peer)
+    ratio = statistics.median(ratios) if ratios else float("inf")
+    return figures.Row(job, f"≥ {bar:g} × {name}", figures.HOLDS if ratio >= bar else short(), mine, other, ratio,
+                       f"{unit}, {len(runs)} JVMs: " + (spread(ratios) if ratios else "the peer stood still"))
+
+
+def contended(forks, quick):
+    if (os.cpu_count() or 1) < 2:
+        yield figures.unknown("two threads, crowds, padding", "as below", "one core: threads never meet")
+        return
+    runs = [{row["key"]: row["values"] for row in jvm("ContendedLocks.java", quick)} for _ in range(forks)]
+    yield at_least("two threads: BackoffLock", runs, "two/backoff", "two/reentrant", 0.8, "ReentrantLock",
+                   "acquisitions in a microsecond")
+    for lock in FIFO:
+        yield at_least(f"{lock}, twice as many threads as cores: the collapse", runs, f"few/{lock}/spin",
+                       f"crowd/{lock}/spin", 10, "its crowd", "acquisitions in a millisecond")
+        for way in ("yield", "park"):
+            if f"crowd/{lock}/{way}" in runs[0]:
+                yield at_least(f"{lock}, twice as many threads as cores: {way} regains", runs, f"crowd/{lock}/{way}",
+                               f"crowd/{lock}/spin", 5, "spinning", "acquisitions in a millisecond")
+    yield at_least("lock words on one line, against 128 bytes apart", runs, "unpadded", "padded", 2, "padded",
+                   "ns for lock and unlock")
+
+
+def against_jmh(_, quick):
+    """Our measurement loop, within 15 % of JMH's."""
+    for row in jvm("AgainstJmh.java", quick):
+        verdict = figures.HOLDS if row["verdict"] == figures.HOLDS else short()
+        yield figures.Row(row["job"], row["bar"], verdict, row["ours"], row["peer"], row["ratio"], row["detail"])
+
+
+def measure(arguments):
+    forks = 5 if arguments.full else FORKS
+    rows = []
+    for group in (uncontended, contended, against_jmh):
+        print(f"measuring {group.__name__} locks in {forks} JVMs …", file=sys.stderr, flush=True)
+        try:
+            for row in group(forks, arguments.quick):
+                rows.append(row)
+                print(f"  {row.job}: {row.verdict}  {row.detail}", file=sys.stderr, flush=True)
+        except (RuntimeError, OSError, ValueError, KeyError, subprocess.SubprocessError) as problem:
+            rows.append(figures.holds(f"{group.__name__}: the measurement broke", "no exception", False, str(problem)))
+    return [row for row in rows if re.search(arguments.only, row.job)]
+
+
+def main():
+    arguments = options()
+    before = figures.host()
+    rows = measure(arguments)
+    if arguments.json:
+        figures.print_json(rows)
+    else:
+        print(f"\nhost before: {before}\nhost after:  {figures.host()}\n")
+        figures.print_rows(rows)
+        missed = sum(row.verdict == figures.SHORT for row in rows)
+        untold = sum(row.verdict.startswith(figures.UNKNOWN) for row in rows)
+        print(f"\n{len(rows)} rows: {len(rows) - missed - untold} hold, {missed} fall short, {untold} cannot tell here")
+    return 1 if any(row.verdict == figures.SHORT for row in rows) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
