@@ -22,7 +22,8 @@ final class Stub {
         List<String> headers = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         int depth = 0;
-        for (char each : solution.toCharArray()) {
+        for (int i = 0; i < solution.length(); i++) {
+            char each = solution.charAt(i);
             if (each == '}' && --depth == 0) {
                 part.setLength(0);
                 continue;
