@@ -96,9 +96,8 @@ public final class TurnTaker extends Thread {
         pause(SPIN_NANOS);
     }
 
-    /// In place of the method of its name.
-    @SuppressWarnings("NamedLikeContextualKeyword") // it stands in for Thread.yield
-    public static void yield() {
+    /// In place of `yield`, which is nearly a keyword.
+    public static void giveWay() {
         pause(100 * SPIN_NANOS);
     }
 

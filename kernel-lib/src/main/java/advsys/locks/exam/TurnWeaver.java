@@ -139,7 +139,7 @@ final class TurnWeaver implements Weaver {
             if (ours == null) {
                 code.with(call);
             } else {
-                code.invokestatic(TAKER, name, ours);
+                code.invokestatic(TAKER, name.equals("yield") ? "giveWay" : name, ours);
             }
         }
 

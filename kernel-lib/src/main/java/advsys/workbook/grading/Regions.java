@@ -17,16 +17,21 @@ final class Regions {
 
     private Regions() {}
 
-    /// The source with `stub` in place of each solution, indented like it, and nothing in place of hidden
-    /// checks.
+    /// What is to stand in place of a solution.
+    interface Substitute {
+        String of(String solution, String indent);
+    }
+
+    /// The source with a substitute for each solution, and nothing in place of hidden checks.
     ///
     /// @throws IllegalArgumentException if a region is not closed, closed twice, or within another
-    static Cut cut(String source, String stub) {
+    static Cut cut(String source, Substitute substitute) {
         List<String> kept = new ArrayList<>();
         List<String> solutions = new ArrayList<>();
         List<String> hidden = new ArrayList<>();
         List<String> region = new ArrayList<>();
         String open = "";
+        String indent = "";
         int number = 0;
         for (String line : source.lines().toList()) {
             number++;
@@ -36,13 +41,17 @@ final class Regions {
             } else if (mark.equals(BEGIN_SOLUTION) || mark.equals(BEGIN_HIDDEN)) {
                 require(open.isEmpty(), number, mark, "a region within a region");
                 open = mark;
-                if (mark.equals(BEGIN_SOLUTION)) {
-                    kept.add(indent(line) + stub);
-                }
+                indent = indent(line);
             } else {
                 String expected = mark.equals(END_SOLUTION) ? BEGIN_SOLUTION : BEGIN_HIDDEN;
                 require(open.equals(expected), number, mark, "an end without its beginning");
-                (mark.equals(END_SOLUTION) ? solutions : hidden).add(String.join("\n", region));
+                String cut = String.join("\n", region);
+                if (mark.equals(END_SOLUTION)) {
+                    solutions.add(cut);
+                    kept.add(substitute.of(cut, indent));
+                } else {
+                    hidden.add(cut);
+                }
                 region.clear();
                 open = "";
             }

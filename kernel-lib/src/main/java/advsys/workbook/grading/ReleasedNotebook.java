@@ -74,9 +74,8 @@ public record ReleasedNotebook(JsonObject json, String version, List<String> sec
         try {
             cut = Regions.cut(
                     cell.source(),
-                    cell.isCode()
-                            ? "throw new UnsupportedOperationException(\"" + what + " is still to do\");"
-                            : ANSWER);
+                    (solution, indent) ->
+                            cell.isCode() ? Stub.of(solution, indent, what + " is still to do") : indent + ANSWER);
         } catch (IllegalArgumentException wrong) {
             throw new IOException(master.file() + ", cell " + cell.id() + ": " + wrong.getMessage(), wrong);
         }
