@@ -8,6 +8,7 @@ import advsys.locks.Mutex;
 import advsys.locks.TasLock;
 import advsys.locks.TicketLock;
 import advsys.locks.TtasLock;
+import advsys.multiprocessor.AddressTrace;
 import advsys.multiprocessor.Multiprocessor;
 import advsys.multiprocessor.protocol.Directory;
 import advsys.multiprocessor.protocol.Mesi;
@@ -15,8 +16,11 @@ import advsys.multiprocessor.protocol.Moesi;
 import advsys.multiprocessor.protocol.Msi;
 import advsys.multiprocessor.protocol.Protocol;
 import advsys.multiprocessor.protocol.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jdk.internal.vm.Continuation;
 import jdk.internal.vm.ContinuationScope;
@@ -69,6 +73,7 @@ class SimulatedLocks {
             print("parkedTicket", accessesPerSecond(TicketLock::new, Multiprocessor.mesi(64)));
             print("figureSeconds", figureSeconds());
             print("rewriteMillis", rewriteMillis());
+            print("traceReferences", traceReferences());
         }
         for (Protocol protocol : List.of(
                 Msi.protocol(), Mesi.protocol(), Moesi.protocol(), Directory.protocol(), Directory.throughHome())) {
@@ -155,6 +160,33 @@ class SimulatedLocks {
         long start = System.nanoTime();
         Multiprocessor.mesi(2).make((Maker<Mutex>) Fresh::new);
         return (System.nanoTime() - start) / 1e6;
+    }
+
+    /// A loop over an array beside a walk over a table, in the cache and out of it: references a second.
+    private static double traceReferences() throws Exception {
+        StringBuilder text = new StringBuilder();
+        SplittableRandom random = new SplittableRandom(1);
+        int references = 4_000_000;
+        for (int i = 0; i < references / 4; i++) {
+            text.append("0 ")
+                    .append(Integer.toHexString(0x100000 + 8 * (i % 4096)))
+                    .append('\n');
+            text.append("1 ")
+                    .append(Integer.toHexString(0x100000 + 8 * (i % 4096)))
+                    .append('\n');
+            text.append("2 ").append(Integer.toHexString(0x400 + 4 * (i % 64))).append('\n');
+            text.append("0 ")
+                    .append(Integer.toHexString(0x800000 + 8 * random.nextInt(1 << 15)))
+                    .append('\n');
+        }
+        Path file = Files.writeString(Files.createTempFile("trace", ".din"), text);
+        try {
+            long start = System.nanoTime();
+            AddressTrace.run(Multiprocessor.mesi(1), file);
+            return references / ((System.nanoTime() - start) / 1e9);
+        } finally {
+            Files.delete(file);
+        }
     }
 
     /// Transactions an acquisition, but for the cold misses: from two windows of different length.

@@ -51,6 +51,17 @@ def at_least(job, ours, peer, least, peer_name):
                        f"{figures.spread(ours, '1/s')}; {peer_name} {figures.spread(peer, '1/s')}")
 
 
+def at_least_rate(job, ours, least):
+    """An absolute bar. On a host that is busy with other work a miss is no verdict."""
+    bar = f"≥ {least:g}/s"
+    if not ours:
+        return figures.Row(job, bar, figures.SHORT, detail="no figure")
+    verdict = figures.HOLDS if statistics.median(ours) >= least else figures.SHORT
+    if verdict == figures.SHORT and figures.busy():
+        verdict = f"{figures.UNKNOWN}: the host is busy, load {figures.load():.1f} on {os.cpu_count()} cores"
+    return figures.Row(job, bar, verdict, statistics.median(ours), detail=figures.spread(ours, "1/s"))
+
+
 def count(job, values, bar, true):
     if not values:
         return figures.Row(job, bar, figures.SHORT, detail="no figure")
@@ -65,6 +76,7 @@ def rows(found):
                        "strict order")
     yield figures.at_most("5 locks × 1 to 64 CPUs, with counts", found["figureSeconds"], 5)
     yield figures.at_most("rewriting a lock of two classes, warm", found["rewriteMillis"], 10, "ms")
+    yield at_least_rate("references/s of an address trace", found["traceReferences"], 30e6)
     for cpus in (16, 64):
         yield count(f"MCS, transactions an acquisition, {cpus} CPUs", found[f"transactions McsLock {cpus}"], "≤ 8",
                     lambda n: n <= 8)

@@ -7,10 +7,6 @@ import java.util.List;
 ///
 /// @param timeCycles the CPU's clock
 record CacheRow(String cpu, String line, String state, long timeCycles) {
-    static String event(MemoryLine line, boolean store, long cycles) {
-        return (store ? "writes" : "reads") + " line " + line.number + " (" + line.name + "): " + cycles + " cycles";
-    }
-
     static List<CacheRow> of(MemoryLine line, Caches caches, Cpu[] cpus) {
         List<CacheRow> rows = new ArrayList<>();
         for (Cpu cpu : cpus) {

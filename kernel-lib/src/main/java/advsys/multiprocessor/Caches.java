@@ -13,7 +13,6 @@ final class Caches implements Coherence.Meter {
     private final Coherence coherence;
     private final BiConsumer<MemoryLine, Cpu> wake; // a spinner's copy has gone
     private final Cpu[] cpus;
-    private final Memory memory;
 
     private long busFree;
     private @Nullable MemoryLine inHand;
@@ -22,12 +21,11 @@ final class Caches implements Coherence.Meter {
     private boolean fetched; // from memory
     private boolean asked; // anybody at all
 
-    Caches(Multiprocessor machine, Cpu[] cpus, Memory memory, BiConsumer<MemoryLine, Cpu> wake) {
+    Caches(Multiprocessor machine, Cpu[] cpus, BiConsumer<MemoryLine, Cpu> wake) {
         this.machine = machine;
         this.costs = machine.costs();
         this.coherence = new Coherence(machine.protocol(), this);
         this.cpus = cpus;
-        this.memory = memory;
         this.wake = wake;
     }
 
@@ -40,6 +38,7 @@ final class Caches implements Coherence.Meter {
         cpu.counters.accesses++;
         cpu.counters.hits++;
         line.lastUse[cpu.number] = cpu.time;
+        cpu.recency.used(line);
         cpu.time += costs.hit();
     }
 
@@ -58,6 +57,7 @@ final class Caches implements Coherence.Meter {
         counters.hits += asked ? 0 : 1;
         counters.hops += hops;
         line.lastUse[cpu.number] = before;
+        cpu.recency.used(line);
         if (asked) {
             long latency = supplied ? costs.cache() : fetched ? costs.memory() : costs.upgrade();
             cpu.time = begin(line, cpu) + latency + (long) hops * costs.hop();
@@ -95,14 +95,10 @@ final class Caches implements Coherence.Meter {
             case NEVER_HAD -> cpu.counters.coldMisses++;
             case LOST -> cpu.counters.coherenceMisses++;
             case REPLACED -> {
-                long since = line.lastUse[cpu.number];
-                long others = memory.lines().stream()
-                        .filter(other -> other.lastUse[cpu.number] > since)
-                        .count();
-                if (others >= machine.cache().lines()) {
-                    cpu.counters.capacityMisses++;
-                } else {
+                if (cpu.recency.holds(line)) {
                     cpu.counters.conflictMisses++;
+                } else {
+                    cpu.counters.capacityMisses++;
                 }
             }
         }

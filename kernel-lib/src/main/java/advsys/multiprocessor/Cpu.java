@@ -13,6 +13,7 @@ final class Cpu {
     final Counters counters = new Counters();
     final IdentityHashMap<ThreadLocal<?>, @Nullable Object> locals = new IdentityHashMap<>();
     final @Nullable MemoryLine[] cache; // sets × ways
+    final Recency recency;
 
     long time;
     boolean done;
@@ -37,10 +38,20 @@ final class Cpu {
         this.identity = Thread.ofPlatform().name("CPU " + (number + 1)).unstarted(() -> {});
         this.random = new SplittableRandom(new SplittableRandom(seed + 1_000_003L * number).nextLong());
         this.cache = new MemoryLine[size.lines()];
+        this.recency = new Recency(number, size.lines());
     }
 
     String name() {
         return "CPU " + (number + 1);
+    }
+
+    /// What it waits for, when nobody else is left.
+    String stuck() {
+        MemoryLine line = read;
+        return asleep && line != null
+                ? name() + " spins for ever on a line of " + line.name
+                        + ": nobody is left who could write to it. Look for the store that should end the wait"
+                : name() + " waits for ever for " + waitsFor + ", and nobody is left who could end that";
     }
 
     /// Something happened that a loop which only waits does not do.

@@ -156,7 +156,7 @@ public final class Hooks {
     public static void unpark(Thread thread) {
         Simulation simulation = Simulation.running();
         if (simulation != null && thread != null) {
-            simulation.unpark(thread);
+            simulation.monitors().unpark(thread);
         }
     }
 

@@ -1,5 +1,6 @@
 package advsys.multiprocessor;
 
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -37,6 +38,13 @@ final class Layouts {
             }
         }
         return HEADER; // not a field of Java's: the object's first word stands for it
+    }
+
+    /// Where the field behind a handle lies in `object`.
+    int offset(VarHandle handle, Object object) {
+        return handle.describeConstable()
+                .map(field -> offset(object.getClass(), field.constantName()))
+                .orElse(HEADER);
     }
 
     int staticOffset(Class<?> owner, String name) {

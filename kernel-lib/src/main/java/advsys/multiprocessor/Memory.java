@@ -33,7 +33,7 @@ final class Memory {
     private final Layouts layouts;
     private final Arena[] arenas;
     private final IdentityHashMap<Object, Place> places = new IdentityHashMap<>();
-    private final List<MemoryLine> all = new ArrayList<>();
+    private int made;
 
     Memory(int cpus, int cpusPerNode, Layouts layouts) {
         this.cpus = cpus;
@@ -67,17 +67,12 @@ final class Memory {
         }
         while (lines.size() * LINE < start + size) {
             MemoryLine line = new MemoryLine(
-                    all.size(), cpu / cpusPerNode, cpus, object.getClass().getSimpleName());
+                    made++, cpu / cpusPerNode, cpus, object.getClass().getSimpleName());
             lines.add(line);
             arena.lines.add(line);
-            all.add(line);
         }
         int end = (start + size + 7) & -8;
         arena.used = end % LINE == 0 ? LINE : end % LINE;
         return new Place(start, lines);
-    }
-
-    List<MemoryLine> lines() {
-        return all;
     }
 }

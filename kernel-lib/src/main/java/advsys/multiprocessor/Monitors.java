@@ -103,7 +103,15 @@ final class Monitors {
         cpu.permit = false;
     }
 
-    void unpark(Cpu cpu) {
+    void unpark(Thread identity) {
+        for (Cpu cpu : simulation.cpus()) {
+            if (cpu.identity.equals(identity)) {
+                unpark(cpu);
+            }
+        }
+    }
+
+    private void unpark(Cpu cpu) {
         simulation.spend(0);
         cpu.permit = true;
         if (cpu.parked) {

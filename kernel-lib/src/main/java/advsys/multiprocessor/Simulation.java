@@ -42,7 +42,7 @@ final class Simulation implements SimulatedCpus {
         this.seed = seed;
         this.budget = machine.budget();
         this.memory = new Memory(machine.cpus(), machine.cpusPerNode(), layouts);
-        this.caches = new Caches(machine, cpus, memory, this::wake);
+        this.caches = new Caches(machine, cpus, this::wake);
     }
 
     /// The simulation whose program calls this; null outside of any.
@@ -80,7 +80,7 @@ final class Simulation implements SimulatedCpus {
             made.add(new Cpu(made.size(), strand, seed, machine.cache()));
         }
         cpus = made.toArray(new Cpu[0]);
-        caches = new Caches(machine, cpus, memory, this::wake);
+        caches = new Caches(machine, cpus, this::wake);
         for (Cpu cpu : cpus) {
             cpu.time = cpu.random.nextInt(SPREAD);
             turns.add(Turns.key(cpu));
@@ -109,18 +109,10 @@ final class Simulation implements SimulatedCpus {
         if (thrown == null) {
             for (Cpu cpu : cpus) {
                 if (!cpu.done) {
-                    throw new IllegalStateException(stuck(cpu));
+                    throw new IllegalStateException(cpu.stuck());
                 }
             }
         }
-    }
-
-    private static String stuck(Cpu cpu) {
-        MemoryLine line = cpu.read;
-        return cpu.asleep && line != null
-                ? cpu.name() + " spins for ever on a line of " + line.name
-                        + ": nobody is left who could write to it. Look for the store that should end the wait"
-                : cpu.name() + " waits for ever for " + cpu.waitsFor + ", and nobody is left who could end that";
     }
 
     Cpu current() {
@@ -168,32 +160,19 @@ final class Simulation implements SimulatedCpus {
         }
         MemoryLine line = memory.line(object, offset, cpu.number);
         boolean hit = caches.hits(line, cpu, store);
-        if (hit && !store && (cpu.read == line || cpu.reads == 0)) {
-            cpu.read = line;
-            cpu.reads++;
-            cpu.readTime = cpu.time;
-        } else {
-            cpu.notSpinning();
-        }
+        Spinning.access(cpu, line, hit && !store);
         if (hit) {
             caches.hit(line, cpu);
         } else {
-            long at = cpu.time;
             caches.miss(line, cpu, store);
-            trial.step(cpu.name(), CacheRow.event(line, store, cpu.time - at), () -> CacheRow.of(line, caches, cpus));
+            trial.step(cpu.name(), store ? line.written : line.read, () -> CacheRow.of(line, caches, cpus));
         }
     }
 
     /// `Thread.onSpinWait` in a loop that does nothing but wait when `waits`.
     void pause(boolean waits) {
         Cpu cpu = current();
-        long period = cpu.time - cpu.pauseTime;
-        boolean again = waits && cpu.plain && cpu.reads == 1 && period == cpu.period;
-        cpu.period = waits && cpu.plain && cpu.reads == 1 ? period : 0;
-        cpu.pauseTime = cpu.time;
-        cpu.plain = true;
-        cpu.reads = 0;
-        cpu.time += costs.pause();
+        boolean again = Spinning.pause(cpu, waits, costs.pause());
         MemoryLine line = cpu.read;
         if (again && machine.parking() && line != null && caches.hits(line, cpu, false)) {
             cpu.asleep = true;
@@ -202,27 +181,12 @@ final class Simulation implements SimulatedCpus {
         }
     }
 
-    /// `cpu` loses its copy of `line` to the access of the current CPU. If it sleeps while it would have spun, it goes
-    /// on
-    /// where it would be by now: at its first read that comes after this access.
+    /// `cpu` loses its copy of `line` to the access of the current CPU.
     private void wake(MemoryLine line, Cpu cpu) {
-        if (!cpu.asleep || !line.spinners.remove(cpu)) {
-            return;
+        if (cpu.asleep && line.spinners.remove(cpu)) {
+            budget -= Spinning.wake(cpu, line, current());
+            turns.add(Turns.key(cpu));
         }
-        cpu.asleep = false;
-        long first = cpu.readTime + cpu.period; // the read after the pause in which it fell asleep
-        Cpu writer = current();
-        long before = writer.time - first + (cpu.number < writer.number ? 1 : 0);
-        long done = before <= 0 ? 0 : (before + cpu.period - 1) / cpu.period; // reads that it would have made
-        cpu.counters.accesses += done;
-        cpu.counters.hits += done;
-        budget -= done;
-        if (done > 0) {
-            line.lastUse[cpu.number] = first + (done - 1) * cpu.period;
-        }
-        cpu.pauseTime += done * cpu.period;
-        cpu.time += done * cpu.period;
-        turns.add(Turns.key(cpu));
     }
 
     @Override
@@ -254,14 +218,7 @@ final class Simulation implements SimulatedCpus {
 
     /// Where the field behind a handle lies; found out once.
     int offset(VarHandle handle, Object object) {
-        Integer known = handles.get(handle);
-        if (known == null) {
-            known = handle.describeConstable()
-                    .map(field -> layouts.offset(object.getClass(), field.constantName()))
-                    .orElse(Layouts.HEADER);
-            handles.put(handle, known);
-        }
-        return known;
+        return handles.computeIfAbsent(handle, unknown -> layouts.offset(unknown, object));
     }
 
     SplittableRandom random() {
@@ -270,12 +227,8 @@ final class Simulation implements SimulatedCpus {
         return cpu.random;
     }
 
-    void unpark(Thread identity) {
-        for (Cpu cpu : cpus) {
-            if (cpu.identity.equals(identity)) {
-                monitors.unpark(cpu);
-            }
-        }
+    Cpu[] cpus() {
+        return cpus;
     }
 
     Monitors monitors() {

@@ -16,6 +16,7 @@ import advsys.locks.TasLock;
 import advsys.locks.TicketLock;
 import advsys.locks.TtasLock;
 import java.util.List;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
@@ -25,21 +26,10 @@ class LocksAt64CpusTest {
     private static final String TRANSACTIONS = "busTransactionsPerAcquisition";
     private static final int CYCLE_NANOS = 50;
 
-    private static Experiment<Maker<Mutex>, Contention.Row> all() {
+    private static Experiment<Maker<Mutex>, Contention.Row> section(int cpus) {
         return Experiment.of(new Contention())
-                .compare(
-                        "lock",
-                        TasLock::new,
-                        CasLock::new,
-                        TtasLock::new,
-                        BackoffLock::new,
-                        TicketLock::new,
-                        ArrayLock::new,
-                        McsLock::new,
-                        ClhLock::new)
-                .with("machine", Multiprocessor.mesi(64))
+                .with("machine", Multiprocessor.mesi(cpus))
                 .with("holdNanos", 20 * CYCLE_NANOS)
-                .with("windowMillis", 10)
                 .repeats(1);
     }
 
@@ -52,34 +42,47 @@ class LocksAt64CpusTest {
     }
 
     @Test
-    void run_upTo64Cpus_queueLocksStayFlatAndTheOthersGrow() {
-        Table table = all().with("threads", 1, 16, 64).run().table();
+    void run_queueLocksUpTo64Cpus_stayFlat() {
+        Table table = section(64)
+                .compare("lock", ArrayLock::new, McsLock::new, ClhLock::new)
+                .with("threads", 1, 16, 64)
+                .with("windowMillis", 10)
+                .run()
+                .table();
         assertThat(table.stringColumn("outcome").asList()).containsOnly("ok");
         for (String lock : List.of("ArrayLock", "McsLock", "ClhLock")) {
             assertThat(transactions(table, lock, 64))
                     .as("%s is flat, but for the first misses", lock)
-                    .isCloseTo(transactions(table, lock, 16), org.assertj.core.data.Percentage.withPercentage(5))
+                    .isCloseTo(transactions(table, lock, 16), Percentage.withPercentage(5))
                     .isLessThanOrEqualTo(8);
         }
         assertThat(transactions(table, "ClhLock", 64)).isLessThan(5.2);
-        for (String lock : List.of("TasLock", "TtasLock", "TicketLock")) {
-            assertThat(transactions(table, lock, 64)).as(lock).isGreaterThan(0.9 * 64);
-            assertThat(transactions(table, lock, 16)).as(lock).isGreaterThan(0.9 * 16);
-        }
         assertThat(transactions(table, "McsLock", 1))
                 .as("nobody else, no transaction")
                 .isLessThan(0.01);
     }
 
     @Test
+    void run_otherLocksUpTo64Cpus_growWithThem() {
+        Table table = section(64)
+                .compare("lock", TasLock::new, TtasLock::new, TicketLock::new)
+                .with("threads", 16, 64)
+                .with("windowMillis", 4)
+                .run()
+                .table();
+        for (String lock : List.of("TasLock", "TtasLock", "TicketLock")) {
+            assertThat(transactions(table, lock, 64)).as(lock).isGreaterThan(0.9 * 64);
+            assertThat(transactions(table, lock, 16)).as(lock).isGreaterThan(0.9 * 16);
+        }
+    }
+
+    @Test
     void run_longerSection_costsOnlyTestAndSetMoreTransactions() {
-        Table table = Experiment.of(new Contention())
+        Table table = section(4)
                 .compare("lock", TasLock::new, TtasLock::new, TicketLock::new, McsLock::new, ClhLock::new)
-                .with("machine", Multiprocessor.mesi(8))
-                .with("threads", 8)
-                .with("holdNanos", 100 * CYCLE_NANOS, 1000 * CYCLE_NANOS)
-                .with("windowMillis", 30)
-                .repeats(1)
+                .with("threads", 4)
+                .with("holdNanos", 60 * CYCLE_NANOS, 600 * CYCLE_NANOS)
+                .with("windowMillis", 5)
                 .run()
                 .table();
         for (String lock : List.of("TtasLock", "TicketLock", "McsLock", "ClhLock")) {
@@ -99,7 +102,18 @@ class LocksAt64CpusTest {
     @Test
     void run_withAndWithoutParkingAndContinuations_givesTheSameRow() {
         Multiprocessor machine = Multiprocessor.moesi(8);
-        Table table = all().with("threads", 7)
+        Table table = section(8)
+                .compare(
+                        "lock",
+                        TasLock::new,
+                        CasLock::new,
+                        TtasLock::new,
+                        BackoffLock::new,
+                        TicketLock::new,
+                        ArrayLock::new,
+                        McsLock::new,
+                        ClhLock::new)
+                .with("threads", 7)
                 .with("windowMillis", 1)
                 .with("machine", machine, machine.withoutParking(), machine.onVirtualThreads())
                 .run()
