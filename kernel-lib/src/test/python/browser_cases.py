@@ -27,10 +27,27 @@ def notebooks():
                   if ".ipynb_checkpoints" not in p.parts and wanted in str(p))
 
 
-def hands_on():
-    """A notebook for what is done by hand: one cell never ends."""
+COUNTING = """import advsys.lab.*;
+record Route(String router, int metric) {}
+record Row(int rounds) {}
+record Counting(int rounds) implements Scenario<String, Row> {
+    public Counting() { this(12); }
+    public Row run(String subject, Trial trial) {
+        for (int i = 1; i <= rounds; i++) {
+            int now = i;
+            trial.message("A", "B", "metric " + now, () -> List.of(new Route("A", now), new Route("B", 16)));
+        }
+        return new Row(rounds);
+    }
+}"""
+STEPS = [COUNTING, 'var s = Experiment.of(new Counting()).trace("to infinity", 1).stepper();', "s.step();", "s.back();",
+         "s.at(9);", "s.at(4);", "s.play(0.2);"]
+
+
+def by_hand(sources):
+    """A notebook of these cells."""
     cells = [{"cell_type": "code", "id": f"cell-{i}", "metadata": {}, "source": source, "outputs": [],
-              "execution_count": None} for i, source in enumerate(HANDS_ON)]
+              "execution_count": None} for i, source in enumerate(sources)]
     return {"cells": cells, "metadata": {"kernelspec": {"name": "advsys", "display_name": "advsys"}},
             "nbformat": 4, "nbformat_minor": 5}
 
@@ -57,6 +74,7 @@ def runs_whole(browser, lab, path):
         assert state["charts"] >= wanted, f"{state['charts']} charts, expected {wanted}"
         assert len(state["images"]) >= state["charts"], f"{state['charts']} charts, {len(state['images'])} drawn"
         assert all(p == "finished" for p in state["progress"]), f"progress: {state['progress']}"
+        assert not state["cut_tables"], f"{state['cut_tables']} tables are cut off and cannot be scrolled"
         assert not state["error_boxes"], "a diagram or widget shows an error box"
         assert not page.console, f"errors in the browser's console: {page.console}"
         assert not page.outside, f"requests off loopback: {page.outside}"
@@ -82,6 +100,41 @@ def tab_offers_completions(page):
     assert any("floor(" in item.splitlines() for item in offered), offered
 
 
+def stepper_goes_forward_and_back_in_one_picture(page):
+    """The picture stands below cell 1; the cells that are run come after it."""
+    def go(cell, step):
+        page.run_cell(cell)
+        state = page.wait(lambda s: page.idle(s) and [t["step"] for t in s["steppers"]] == [step],
+                          f"one stepper, at step {step}", 60)
+        assert [t["id"] for t in state["steppers"]] == ["cell-1"], state["steppers"]
+        assert len(state["drawn_steppers"]) == 1, state["drawn_steppers"]
+        text, drawn = state["steppers"][0]["text"], state["drawn_steppers"][0]
+        for seen in (text, drawn):
+            assert f": step {step} of 12" in seen, seen
+            assert step == 1 or f"{step - 1} → {step}" in seen, seen
+        return text, drawn
+
+    page.run_cell(0)
+    page.wait(lambda s: page.idle(s) and "cell-0" not in s["unrun"], "the scenario defined", 60)
+    go(1, 1)
+    forward = [go(2, step) for step in (2, 3, 4, 5, 6)]
+    back = [go(3, step) for step in (5, 4)]
+    assert len(set(forward)) == 5, "steps that look the same"
+    assert back == [forward[3], forward[2]], "a step looks different from the other side"
+    go(4, 9)
+    assert go(5, 4) == back[1], "a step looks different when it is jumped to"
+    page.screenshot(SCREENSHOTS / "stepper.png")
+
+
+def stop_button_ends_a_playing_stepper(page):
+    page.run_cell(6)
+    page.wait(lambda s: s["running"] and s["status"] == "busy", "playing", 30)
+    page.stop()
+    state = page.wait(lambda s: page.idle(s) and s["errors"], "stopped", 30)
+    assert [e["id"] for e in state["errors"]] == ["cell-6"], state["errors"]
+    assert len(state["steppers"]) == 1 and state["steppers"][0]["step"] < 12, state["steppers"]
+
+
 def main():
     cases = Cases()
     folder = pathlib.Path(tempfile.mkdtemp(prefix="browser-cases-"))
@@ -91,9 +144,12 @@ def main():
             browser = playwright.chromium.launch(executable_path=sys.argv[1], args=["--no-sandbox"])
             for path in notebooks():
                 cases.run(f"{path.parent.name}/{path.stem} runs whole", runs_whole, browser, lab, path)
-            page = NotebookPage(browser, lab, lab.write("hands-on.ipynb", hands_on()))
+            page = NotebookPage(browser, lab, lab.write("hands-on.ipynb", by_hand(HANDS_ON)))
             cases.run("the stop button ends an endless loop", stop_button_ends_an_endless_loop, page)
             cases.run("Tab offers completions", tab_offers_completions, page)
+            page = NotebookPage(browser, lab, lab.write("stepper.ipynb", by_hand(STEPS)))
+            cases.run("a stepper goes forward and back in one picture", stepper_goes_forward_and_back_in_one_picture, page)
+            cases.run("the stop button ends a playing stepper", stop_button_ends_a_playing_stepper, page)
             browser.close()
             if cases.failed:
                 print(lab.log_tail(), file=sys.stderr)

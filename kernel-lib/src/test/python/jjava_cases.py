@@ -96,6 +96,36 @@ def results_are_a_table(kernel):
     assert "<table" in data["text/html"] and "median" in data["text/plain"], data
 
 
+def stepper_is_redrawn_from_other_cells(kernel):
+    """An update goes to the cell that runs, under the name of what was shown: front ends find it by that name."""
+    kernel.run("""
+record Route(String router, int metric) {}
+record Counting(int rounds) implements Scenario<Integer, Row> {
+    public Counting() { this(6); }
+    public Row run(Integer subject, Trial trial) {
+        for (int i = 1; i <= rounds; i++) { int now = i; trial.step("A", "metric " + now, () -> List.of(new Route("A", now))); }
+        return new Row(rounds);
+    }
+}""")
+    shown = kernel.run('var s = Experiment.of(new Counting()).subject("x", 1).trace(1, 1).stepper();')
+    displays = [content for kind, content in shown if kind == "display_data"]
+    assert len(displays) == 1, shown
+    identity = displays[0]["transient"]["display_id"]
+    for code, step in (("s.step();", 2), ("s.step();", 3), ("s.back();", 2), ("s.at(5);", 5)):
+        seen = kernel.run(code)
+        assert [kind for kind, _ in seen] == ["update_display_data"], seen
+        assert seen[0][1]["transient"]["display_id"] == identity
+        assert seen[0][1]["metadata"]["advsys"]["stepper"] == {"step": step, "of": 6}, seen[0][1]["metadata"]
+        assert f"step {step} of 6" in seen[0][1]["data"]["text/plain"]
+
+
+def drawings_are_pictures(kernel):
+    data, metadata = kernel.result('Diagram.sequence(Experiment.of(new Counting()).subject("x", 1).trace(1, 1))')
+    assert data["image/png"].startswith("iVBOR") and "<svg" in data["image/svg+xml"], data.keys()
+    assert "6  metric 6" in data["text/plain"], data["text/plain"]
+    assert metadata["image/png"]["alt"], metadata
+
+
 def tables_records_and_images_are_shown(kernel):
     assert "<table" in kernel.result("run.table()")[0]["text/html"]
     assert "<table" in kernel.result("List.of(new Row(1.5), new Row(2.5))")[0]["text/html"]
@@ -128,7 +158,7 @@ def main():
         if kernel is not None:
             try:
                 for case in (nouns_are_imported, host_card_is_a_table, progress_updates_in_place, chart_is_a_picture, results_are_a_table,
-                             tables_records_and_images_are_shown, value_that_fails_leaves_the_kernel_alive, plain_cells_stay_plain):
+                             stepper_is_redrawn_from_other_cells, drawings_are_pictures, tables_records_and_images_are_shown, value_that_fails_leaves_the_kernel_alive, plain_cells_stay_plain):
                     cases.run(case.__name__, case, kernel)
             finally:
                 kernel.close()

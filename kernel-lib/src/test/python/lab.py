@@ -35,6 +35,18 @@ PROBE = r"""() => {
     charts: outputs.filter(o => o.data && o.data['image/png']).length,
     images: images.map(i => i.complete ? i.naturalWidth : 0),
     last: outputs.length ? [].concat(outputs.at(-1).data?.['text/plain'] ?? outputs.at(-1).text ?? '').join('') : '',
+    steppers: outputs.filter(o => o.metadata?.advsys?.stepper)
+                     .map(o => ({...o.metadata.advsys.stepper, id: o.id, text: [].concat(o.data['text/plain']).join('')})),
+    drawn_steppers: [...panel.querySelectorAll('.jp-OutputArea-output')].map(e => e.innerText)
+                     .filter(t => /: step \d+ of \d+/.test(t)),
+    cut_tables: [...panel.querySelectorAll('.jp-OutputArea-output table')].filter(t => {
+      for (let e = t.parentElement; e && e !== panel; e = e.parentElement) {
+        const kept = e.getBoundingClientRect();
+        if (kept.right + 1 >= t.getBoundingClientRect().right) return false;
+        if (['auto', 'scroll'].includes(getComputedStyle(e).overflowX)) return kept.right > innerWidth;
+      }
+      return true;
+    }).length,
     error_boxes: panel.querySelectorAll('.jp-RenderedMermaid.jp-mod-warning, .jupyter-widgets-error-widget').length,
     height: drawn.length ? drawn.at(-1).getBoundingClientRect().bottom - drawn[0].getBoundingClientRect().top : 0,
   };

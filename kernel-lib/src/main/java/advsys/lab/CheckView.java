@@ -1,16 +1,20 @@
 package advsys.lab;
 
+import advsys.lab.show.Grid;
 import advsys.lab.show.Html;
 import advsys.lab.show.Plain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A check for people: the sum, a line for each law, and below a failure what was expected, what came, why it matters,
+/// A check for people: the sum, a line for each law, and below a failure what was expected, what came, why it
+/// matters,
 /// what to try next, and the story that shows it. What a subject has said is cut and made harmless.
 final class CheckView {
     private static final int LINES = 40;
     private static final int LINE = 300;
+    private static final int STEPS = 60;
 
     /// A label and what it stands for, in one or more lines.
     private record Entry(String label, String text) {}
@@ -33,12 +37,38 @@ final class CheckView {
                     .append("</div>");
             html.append(table(entries));
             if (verdict.judgement() instanceof Judgement.Fails fails && fails.trace() != null) {
-                Bundle steps = fails.trace().shown();
-                text.append('\n').append(steps.text());
-                html.append(steps.data().getOrDefault(Bundle.HTML, ""));
+                Grid lanes = lanes(fails.trace());
+                text.append('\n').append(lanes.text());
+                html.append(lanes.html());
             }
         }
-        return Bundle.html(html.toString(), text.toString());
+        return Bundle.html(html.toString(), text.toString()).withMetadata("advsys", summary(check));
+    }
+
+    /// For the self-check, which adds them up.
+    private static Map<String, Object> summary(Check check) {
+        long held = check.verdicts().stream().filter(Verdict::holds).count();
+        Map<String, Object> figures =
+                Map.of("held", held, "of", check.verdicts().size(), "more", check.atGrading());
+        return Map.of("check", figures);
+    }
+
+    /// A trace, drawn actor by actor: what happens further down happens later.
+    private static Grid lanes(Trace trace) {
+        List<String> actors = trace.steps().stream()
+                .map(Trace.Step::actor)
+                .distinct()
+                .sorted()
+                .toList();
+        List<String> head = new ArrayList<>(List.of("step"));
+        head.addAll(actors);
+        List<List<Object>> rows = new ArrayList<>();
+        for (Trace.Step step : trace.steps()) {
+            List<Object> row = new ArrayList<>(List.of(step.number()));
+            actors.forEach(actor -> row.add(actor.equals(step.actor()) ? step.event() : ""));
+            rows.add(row);
+        }
+        return Grid.of(head, rows, STEPS);
     }
 
     private static String mark(Judgement judgement) {

@@ -124,10 +124,18 @@ final class PublishedJudge {
         });
     }
 
-    /// Reproduced when the interval and the band meet; the shape when both lie on the same side of 1 or of 0.
+    /// Reproduced when the median lies in the band; nobody can tell when only its interval reaches into it, or is so
+    /// wide
+    /// that it would reach into many; the shape when both lie on the same side of 1, or of 0.
     static String verdict(Expectation.Level level, Point point) {
-        if (point.high() >= level.low() && point.low() <= level.high()) {
+        if (Guess.wide(point)) {
+            return UNCERTAIN;
+        }
+        if (point.median() >= level.low() && point.median() <= level.high()) {
             return REPRODUCED;
+        }
+        if (point.high() >= level.low() && point.low() <= level.high()) {
+            return UNCERTAIN;
         }
         boolean sameSide = (point.median() > 1) == (level.number() > 1);
         return sameSide && point.median() * level.number() > 0 ? SHAPE_ONLY : NOT_REPRODUCED;

@@ -16,7 +16,7 @@ import java.util.concurrent.CancellationException;
 /// - **Errors** [IllegalArgumentException] for a step or an event that is not there, with those that are.
 public final class Stepper implements Shown {
     private static final String HOW =
-            "step(), back(), at(7), at(\"event\"), play() and show() on its variable redraw it";
+            "to redraw it, call on its variable: step()  back()  at(7)  at(\"event\")  play()  show()";
     private static final String ELSEWHERE = "The stepper is further below now: show() was called there.";
     private static final double SLOWEST = 0.1;
     private static final double FASTEST = 1000;
@@ -98,10 +98,9 @@ public final class Stepper implements Shown {
         move(last);
     }
 
-    /// In quick mode nobody watches.
     private static void sleepUntil(long nanoTime) {
         Cancel.poll();
-        long wait = Quick.on() ? 0 : nanoTime - System.nanoTime();
+        long wait = nanoTime - System.nanoTime();
         if (wait > 0) {
             try {
                 Thread.sleep(wait / 1_000_000, (int) (wait % 1_000_000));

@@ -35,6 +35,11 @@ public final class Trace implements Rows {
         this.data = data;
     }
 
+    /// A trace of what was told elsewhere: by a search through schedules, or a run on another machine.
+    public static Trace of(String title, List<Step> steps) {
+        return new Trace(new Data(title, List.copyOf(steps), 0, List.of(), null));
+    }
+
     /// One event and the state after it. `to` is empty unless it is a message.
     public record Step(int number, String actor, String to, String event, List<? extends Record> state) {}
 

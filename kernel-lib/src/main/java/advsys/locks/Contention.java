@@ -11,6 +11,7 @@ import advsys.locks.checks.EveryoneGetsIn;
 import advsys.locks.checks.FirstComeFirstServed;
 import advsys.locks.checks.MutualExclusion;
 import advsys.locks.checks.Quieter;
+import advsys.locks.checks.TwoAtOnce;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,11 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
     /// A check: does a thread that is alone get in without a pause?
     public static AloneDoesNotWait aloneDoesNotWait() {
         return new AloneDoesNotWait();
+    }
+
+    /// A check: can one thread hold two such locks at the same time?
+    public static TwoAtOnce twoAtOnce() {
+        return new TwoAtOnce();
     }
 
     static void atLeast(int least, int value, String knob) {

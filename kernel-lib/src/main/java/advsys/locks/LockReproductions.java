@@ -60,7 +60,7 @@ public final class LockReproductions implements Reproduction.Chapter {
                 new Reproduction("jdk.long-adder", "increments, two threads", 2, Peers::stripedOverAtomic),
                 new Reproduction(
                         "jdk.false-sharing",
-                        "increments, two threads, words 128 bytes apart over words side by side",
+                        "time for a swap and a store, two threads, on words side by side over words 128 bytes apart",
                         2,
                         Peers::apartOverNeighbours));
     }
@@ -91,7 +91,8 @@ public final class LockReproductions implements Reproduction.Chapter {
         return threads(lock, cores, 2 * cores, trials);
     }
 
-    private static double[] threads(Maker<Mutex> lock, int few, int many, int trials) {
+    /// One number of threads over another, trial by trial.
+    static double[] threads(Maker<Mutex> lock, int few, int many, int trials) {
         Results run = Experiment.of(new Contention())
                 .subject("lock", lock)
                 .with("threads", few, many)

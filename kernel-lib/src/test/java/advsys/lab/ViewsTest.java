@@ -94,7 +94,7 @@ class ViewsTest {
         assertInlineAndEscaped(bundle);
         assertThat(html(bundle))
                 .contains("&lt;b&gt;Mine")
-                .contains("24.5 <span style=\"white-space:nowrap\">[23, 26]</span>") // folds before the interval
+                .contains("24.5 <span style=\"display:inline-block\">[23, 26]</span>") // folds before the interval
                 .contains("hung 3 of 7");
     }
 

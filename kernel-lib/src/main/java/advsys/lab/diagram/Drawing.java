@@ -26,7 +26,7 @@ public final class Drawing {
         return (number(HEIGHT) + 1) / 2;
     }
 
-    /// The picture as text, with a title for those who cannot see it.
+    /// The drawing as SVG, with a title for those who cannot see it.
     ///
     /// @param title what it shows, escaped. PlantUML's own titles are the escaped labels.
     public String svg(String title) {

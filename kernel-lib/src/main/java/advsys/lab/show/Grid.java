@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///   its head and its figures, and scrolls where that is not enough.
 public final class Grid {
     private static final int CELL = 60;
+    private static final int SHORT = 12; // not worth a second line
 
     private final List<String> head;
     private final List<List<Cell>> rows;
@@ -65,13 +66,19 @@ public final class Grid {
     }
 
     private record Cell(String text, boolean marked) {
+        /// A line may end before an interval, and within it only where there is no other place.
         String html() {
             int interval = text.indexOf(" [");
-            String html = interval > 0 && text.endsWith("]") // a line may end before an interval, not within it
-                    ? Html.text(text.substring(0, interval)) + " <span style=\"white-space:nowrap\">"
+            String html = interval > 0 && text.endsWith("]")
+                    ? Html.text(text.substring(0, interval)) + " <span style=\"display:inline-block\">"
                             + Html.text(text.substring(interval + 1)) + "</span>"
                     : Html.text(text);
             return marked ? "<b>" + html + "</b>" : html;
+        }
+
+        String style() {
+            return (marked ? "background-color:" + Html.MARK + ";" : "")
+                    + (text.length() <= SHORT ? "white-space:nowrap;" : "");
         }
     }
 
@@ -141,7 +148,7 @@ public final class Grid {
             for (int column = 0; column < row.size(); column++) {
                 html.append("<td style=\"")
                         .append(align(column))
-                        .append(row.get(column).marked() ? "background-color:" + Html.MARK + ";" : "")
+                        .append(row.get(column).style())
                         .append("padding:2px 10px;vertical-align:top\">")
                         .append(row.get(column).html())
                         .append("</td>");

@@ -1,10 +1,14 @@
 package advsys.locks.checks;
 
 import advsys.lab.Judgement;
+import advsys.lab.Trace;
 import advsys.locks.exam.Finding;
+import advsys.locks.exam.Schedule;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/// What to say of an examination's finding: why each fault matters and where to look next, without saying how it is
+/// What to say of an examination's finding: why each fault matters and where to look next, without saying how
+/// it is
 /// done.
 final class Faults {
     private static final int CORES = 2;
@@ -14,9 +18,17 @@ final class Faults {
 
     /// @param expected what should have been found, for the failures that need no other words
     static Judgement judge(Examined seen, String expected) {
-        Finding found = seen.finding();
-        return switch (found.verdict()) {
-            case HOLDS -> holds(seen);
+        if (seen.schedule().isPresent()) {
+            Schedule schedule = seen.schedule().get();
+            return judge(schedule.verdict(), expected, schedule.end(), Lanes.of(schedule));
+        }
+        Finding found = seen.finding().orElseThrow();
+        return found.holds() ? holds(found, seen.cores()) : judge(found.verdict(), expected, found.witness(), null);
+    }
+
+    private static Judgement judge(Finding.Verdict verdict, String expected, String witness, @Nullable Trace trace) {
+        return switch (verdict) {
+            case HOLDS -> new Judgement.Holds(witness);
             case MUTUAL_EXCLUSION ->
                 new Judgement.Fails(
                         expected,
@@ -25,7 +37,8 @@ final class Faults {
                                 + " links. It happens rarely, and never when somebody looks.",
                         "Find the moment between looking and taking. Who can come in between? Which operation does"
                                 + " both in one step?",
-                        found.witness());
+                        witness,
+                        trace);
             case LOST_UPDATE ->
                 new Judgement.Fails(
                         "what the last one inside wrote, seen by the next",
@@ -34,7 +47,8 @@ final class Faults {
                                 + " the next one works with old values.",
                         "Two may have been inside together; or the word that `unlock` writes and `lock` reads orders"
                                 + " no memory. Which accesses do?",
-                        found.witness());
+                        witness,
+                        trace);
             case HANG ->
                 new Judgement.Fails(
                         "somebody gets in as long as somebody wants to",
@@ -43,24 +57,26 @@ final class Faults {
                                 + " freezes, perhaps after days.",
                         "Take the waiter of the story. Which write does it wait for? Who should have made it, and what"
                                 + " did that thread see?",
-                        found.witness());
+                        witness,
+                        trace);
             case ORDER ->
                 new Judgement.Fails(
                         "service in the order of arrival",
                         "another order",
                         "Where anybody may go ahead, one can be overtaken for ever: its longest wait has no bound.",
                         "Where does a thread that arrives say that it is there, and who looks at that on leaving?",
-                        found.witness());
+                        witness,
+                        trace);
             case THREW ->
                 new Judgement.Fails(
                         "lock and unlock without an exception",
                         "an exception",
                         "A caller that gets an exception does not know whether it has the lock.",
                         "Read the message and the line that it names. Has everything been written yet?",
-                        found.witness());
+                        witness,
+                        trace);
             case UNDECIDED ->
-                new Judgement.CannotJudge(
-                        found.witness(), "Close what else keeps this machine busy, then run the cell again.");
+                new Judgement.CannotJudge(witness, "Close what else keeps this machine busy, then run the cell again.");
         };
     }
 
@@ -82,11 +98,10 @@ final class Faults {
                 "");
     }
 
-    private static Judgement holds(Examined seen) {
-        Finding found = seen.finding();
-        if (seen.cores() < CORES || found.visits() < VISITS) {
+    private static Judgement holds(Finding found, int cores) {
+        if (cores < CORES || found.visits() < VISITS) {
             return new Judgement.CannotJudge(
-                    found.visits() + " visits on " + seen.cores() + (seen.cores() == 1 ? " core" : " cores")
+                    found.visits() + " visits on " + cores + (cores == 1 ? " core" : " cores")
                             + " showed no fault, and that says little: two have to run at the same moment, for a while",
                     "Run it on a machine with two quiet cores or more.");
         }

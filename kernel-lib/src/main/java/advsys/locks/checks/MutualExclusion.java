@@ -7,10 +7,13 @@ import advsys.locks.Mutex;
 import advsys.locks.exam.MutexExam;
 import java.time.Duration;
 
-/// Is only one inside at a time, and does it see what the one before has written? Asked on this host's cores.
+/// Is only one inside at a time, and does it see what the one before has written? Asked of the lock's steps in
+/// orders
+/// by
+/// dice, then of the lock on this host's cores.
 ///
-/// - **Guarantee** a failure is a fault of the lock (see [MutexExam]).
-/// - **Cost** every core of the host for a second.
+/// - **Guarantee** a failure is a fault of the lock (see [MutexExam] and [advsys.locks.exam.TurnSearch]).
+/// - **Cost** every core of the host for a second, after half a second of one.
 /// - **Source** E. W. Dijkstra, CACM 8(9), 1965.
 ///
 /// @param exam visitors and time
@@ -31,8 +34,8 @@ public record MutualExclusion(MutexExam exam) implements Law<Maker<Mutex>, Exami
     }
 
     @Override
-    public Examined observe(Maker<Mutex> lock, long seed) {
-        return Examined.by(exam, lock, seed);
+    public Examined observe(Maker<Mutex> lock, long seed) throws Exception {
+        return Examined.by(exam, 1, lock, seed);
     }
 
     @Override

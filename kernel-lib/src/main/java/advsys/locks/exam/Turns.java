@@ -184,7 +184,6 @@ final class Turns {
     }
 
     /// A place where it may be somebody else's turn.
-    @SuppressWarnings("NonAtomicVolatileUpdate") // only whoever has the turn writes
     void turn(TurnTaker me) {
         if (over) {
             throw new Over();

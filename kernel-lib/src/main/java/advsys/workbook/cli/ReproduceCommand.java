@@ -4,6 +4,7 @@ import advsys.lab.Figure;
 import advsys.lab.HostCard;
 import advsys.lab.Published;
 import advsys.lab.Reproduction;
+import advsys.lab.show.Grid;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -135,6 +136,11 @@ final class ReproduceCommand implements Callable<Integer> {
             return;
         }
         rows.forEach(row -> out.println(row.text()));
+        out.println(Grid.of(
+                        List.of("figure", "published", "ours: median [interval]", "verdict"),
+                        rows.stream().map(Reproduced::cells).toList(),
+                        rows.size())
+                .text());
         long told = rows.stream().filter(row -> row.ours() != null).count();
         out.println(rows.size() + " figures, " + told + " measured here, each in " + forks
                 + (forks == 1 ? " JVM (without --quick: " + FORKS + ")" : " JVMs") + " with " + trials()
@@ -146,7 +152,7 @@ final class ReproduceCommand implements Callable<Integer> {
                                 .filter(row -> row.verdict().equals(verdict))
                                 .count()
                         + " " + verdict));
-        out.println(HostCard.here());
+        out.println(HostCard.here().shown().text());
         out.flush();
     }
 }

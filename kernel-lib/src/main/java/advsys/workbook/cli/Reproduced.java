@@ -68,6 +68,18 @@ record Reproduced(
         return verdict.equals("not reproduced");
     }
 
+    /// A row of the table.
+    List<String> cells() {
+        return List.of(id, published, number(), verdict);
+    }
+
+    private String number() {
+        return ours == null
+                ? "–"
+                : Numbers.text(ours.median()) + " [" + Numbers.text(ours.low()) + ", " + Numbers.text(ours.high())
+                        + "]";
+    }
+
     /// A few lines for people: claims and sources are sentences, which no column could hold.
     String text() {
         StringBuilder text = new StringBuilder(id).append(": ").append(verdict);
@@ -77,14 +89,7 @@ record Reproduced(
         text.append("\n    claim      ").append(claim);
         text.append("\n    published  ").append(published);
         if (ours != null) {
-            text.append("\n    ours       ")
-                    .append(Numbers.text(ours.median()))
-                    .append(" [")
-                    .append(Numbers.text(ours.low()))
-                    .append(", ")
-                    .append(Numbers.text(ours.high()))
-                    .append("], ")
-                    .append(how);
+            text.append("\n    ours       ").append(number()).append(", ").append(how);
         }
         return text.append("\n    source     ")
                 .append(source)

@@ -5,14 +5,12 @@ import advsys.workbook.notebook.Lint;
 import advsys.workbook.notebook.Notebook;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// Every mechanism of the course, with what there is of it.
 ///
@@ -67,7 +65,7 @@ public record Index(List<Row> rows) {
                         + found.mechanism() + "\"): give one of them a variant");
             }
         }
-        Map<String, String> tests = tests(root.resolve("kernel-lib/src/test/java"));
+        Tests tests = Tests.read(root.resolve("kernel-lib/src/test/java"));
         Uses uses = Uses.read(root);
         List<Row> rows = new ArrayList<>();
         for (Course.Entry entry : course.entries()) {
@@ -81,7 +79,7 @@ public record Index(List<Row> rows) {
                     entry.chapter(),
                     first == null ? "" : first.type(),
                     uses.of(entry.mechanism(), classesOfIt),
-                    checks(classesOfIt, scan.twins(), tests),
+                    tests.of(classesOfIt, scan.twins()),
                     classesOfIt.stream()
                             .filter(found -> !found.variant().isEmpty())
                             .map(found -> new Variant(found.variant(), found.type()))
@@ -92,35 +90,6 @@ public record Index(List<Row> rows) {
 
     public long built() {
         return rows.stream().filter(Row::isBuilt).count();
-    }
-
-    private static List<String> checks(
-            List<ClassScan.Found> classes, Map<String, List<String>> twins, Map<String, String> tests) {
-        return classes.stream()
-                .flatMap(found ->
-                        Stream.concat(Stream.of(found.type()), twins.getOrDefault(found.type(), List.of()).stream()))
-                .map(type -> tests.getOrDefault(type + "Test", ""))
-                .filter(test -> !test.isEmpty())
-                .distinct()
-                .toList();
-    }
-
-    /// Test classes: name with dots → simple name.
-    private static Map<String, String> tests(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return Map.of();
-        }
-        Map<String, String> tests = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(file -> file.endsWith("Test.java"))
-                    .forEach(file -> {
-                        String name = file.substring(0, file.length() - ".java".length())
-                                .replace('/', '.');
-                        tests.put(name, name.substring(name.lastIndexOf('.') + 1));
-                    });
-        }
-        return tests;
     }
 
     /// The chapters' notebooks, in reading order.

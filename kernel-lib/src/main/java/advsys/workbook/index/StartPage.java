@@ -108,15 +108,17 @@ public final class StartPage {
         Map<String, List<Index.Row>> chapters = index.rows().stream()
                 .collect(Collectors.groupingBy(Index.Row::chapter, LinkedHashMap::new, Collectors.toList()));
         StringBuilder built = new StringBuilder();
-        chapters.forEach((chapter, rows) -> rows.stream()
-                .filter(Index.Row::isBuilt)
-                .forEach(row -> {
-                    built.append("| %s | %s | %s | %s |\n"
-                            .formatted(Course.title(chapter), row.mechanism(), source(row.type()), notebooks(row)));
-                    row.variants()
-                            .forEach(variant -> built.append(
-                                    "| | ↳ %s | %s | |\n".formatted(variant.name(), source(variant.type()))));
-                }));
+        chapters.forEach((chapter, rows) -> {
+            String title = Course.title(chapter); // once, in the chapter's first row
+            for (Index.Row row : rows.stream().filter(Index.Row::isBuilt).toList()) {
+                built.append("| %s | %s | %s | %s |\n"
+                        .formatted(title, row.mechanism(), source(row.type()), notebooks(row)));
+                row.variants()
+                        .forEach(variant ->
+                                built.append("| | ↳ %s | %s | |\n".formatted(variant.name(), source(variant.type()))));
+                title = "";
+            }
+        });
         if (!built.isEmpty()) {
             text.append("\n| chapter | mechanism | class | notebooks |\n|:---|:---|:---|:---|\n")
                     .append(built);

@@ -56,6 +56,11 @@ public record Notebook(Path file, List<NotebookCell> cells, JsonObject json, Str
 
     /// The file as it should stand on disk.
     public String canonical() {
-        return CanonicalJson.of(json);
+        return canonical(json);
+    }
+
+    /// A notebook's JSON as it should stand on disk.
+    public static String canonical(JsonObject notebook) {
+        return CanonicalJson.of(notebook);
     }
 }

@@ -14,8 +14,11 @@ import advsys.locks.TtasLock;
 import advsys.locks.exam.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +42,9 @@ class LockChecksTest {
     @Test
     void that_checkThenSet_failsWithTheStory() {
         Check check = Check.that(CheckThenSet::new, Contention.mutualExclusion());
-        assertThat(check.toString()).contains("0 of 1", "witness: ", "try next: ", "visitor");
+        assertThat(check.toString())
+                .contains("0 of 1", "witness: thread ", "try next: ")
+                .contains("held.get in lock", "→ false", "has the lock");
     }
 
     @Test
@@ -106,7 +111,7 @@ class LockChecksTest {
         List<String> words = new ArrayList<>();
         for (Finding.Verdict verdict : Finding.Verdict.values()) {
             Finding finding = new Finding("MyLock", verdict, "the story", 1, 1000, 1000);
-            if (new MutualExclusion().judge(new Examined(finding, 2)) instanceof Judgement.Fails fails) {
+            if (new MutualExclusion().judge(seen(finding, 2)) instanceof Judgement.Fails fails) {
                 words.addAll(List.of(fails.got(), fails.why(), fails.tryNext()));
             }
         }
@@ -116,8 +121,61 @@ class LockChecksTest {
     @Test
     void judge_oneCore_cannotTellAndAccusesNobody() {
         Finding holds = new Finding("MyLock", Finding.Verdict.HOLDS, "", 1, 1000, 1000);
-        assertThat(new MutualExclusion().judge(new Examined(holds, 1))).isInstanceOf(Judgement.CannotJudge.class);
-        assertThat(new MutualExclusion().judge(new Examined(holds, 2))).isInstanceOf(Judgement.Holds.class);
+        assertThat(new MutualExclusion().judge(seen(holds, 1))).isInstanceOf(Judgement.CannotJudge.class);
+        assertThat(new MutualExclusion().judge(seen(holds, 2))).isInstanceOf(Judgement.Holds.class);
+    }
+
+    private static Examined seen(Finding finding, int cores) {
+        return new Examined(Optional.empty(), Optional.of(finding), cores);
+    }
+
+    /// Its node belongs to the thread: by itself it works.
+    @Test
+    void twoAtOnce_nodeOfTheThread_isFoundOut() {
+        assertThat(Check.that(McsLock::new, Contention.twoAtOnce()).holds()).isTrue();
+        assertThat(Check.that(NodeOfTheThread::new, Contention.mutualExclusion())
+                        .holds())
+                .isTrue();
+        assertThat(Check.that(NodeOfTheThread::new, Contention.twoAtOnce()).toString())
+                .contains("got: hang with two locks", "wants lock B", "What do the two locks share?");
+    }
+
+    private static final class NodeOfTheThread implements Mutex {
+        static final class Node {
+            volatile boolean waiting;
+            volatile @Nullable Node next;
+        }
+
+        private static final ThreadLocal<Node> OWN = ThreadLocal.withInitial(Node::new);
+        private final AtomicReference<@Nullable Node> tail = new AtomicReference<>();
+
+        @Override
+        public void lock() {
+            Node node = OWN.get();
+            node.next = null;
+            node.waiting = true;
+            Node predecessor = tail.getAndSet(node);
+            if (predecessor != null) {
+                predecessor.next = node;
+                while (node.waiting) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+
+        @Override
+        public void unlock() {
+            Node node = OWN.get();
+            if (node.next == null && tail.compareAndSet(node, null)) {
+                return;
+            }
+            Node successor;
+            do {
+                Thread.onSpinWait();
+                successor = node.next;
+            } while (successor == null);
+            successor.waiting = false;
+        }
     }
 
     private static final class CheckThenSet implements Mutex {

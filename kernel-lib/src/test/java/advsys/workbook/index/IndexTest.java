@@ -103,6 +103,15 @@ class IndexTest {
     }
 
     @Test
+    void checks_withoutATestOfItsName_areThoseThatUseIt() throws IOException {
+        provide(Turnstile.class);
+        write("kernel-lib/src/test/java/advsys/workbook/index/DoorsTest.java", "new Turnstile().lock();");
+        write("kernel-lib/src/test/java/advsys/workbook/index/OtherTest.java", "new Turnstiles().lock();");
+        write("kernel-lib/src/test/java/advsys/elsewhere/FarTest.java", "new Turnstile().lock();");
+        assertThat(Index.of(root, classes).rows().getFirst().checks()).containsExactly("DoorsTest");
+    }
+
+    @Test
     void index_wrongNames_areRefusedWithTheClass() throws IOException {
         provide(Turnstile.class, Unknown.class);
         assertThatThrownBy(() -> Index.of(root, classes))

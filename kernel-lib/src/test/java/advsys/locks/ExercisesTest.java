@@ -1,0 +1,175 @@
+package advsys.locks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import advsys.lab.Check;
+import advsys.lab.Judgement;
+import advsys.lab.Verdict;
+import advsys.workbook.notebook.Notebook;
+import advsys.workbook.notebook.NotebookCell;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The exercises of chapter 03, with what lies in `notebooks/03-locks/exercises`: what is still to do fails, each right
+/// solution passes, and each wrong one is caught by the check that its first line names, with a story of its own. The
+/// checks are those of the notebook's own cell.
+class ExercisesTest {
+    private static final Path CHAPTER =
+            Path.of(System.getProperty("advsys.root", "..")).toAbsolutePath().resolve("notebooks/03-locks");
+    private static final Pattern SOLUTION =
+            Pattern.compile("(?s)[ \\t]*// ### BEGIN SOLUTION.*?// ### END SOLUTION[ \\t]*\\n");
+    private static final Pattern NEW_METHODS = Pattern.compile("(?m)^    public (\\w+) (\\w+)\\((.*?)\\)");
+
+    @TempDir
+    private Path folder;
+
+    @Timeout(180)
+    @ParameterizedTest
+    @ValueSource(strings = {"3.1.1", "3.2.1", "3.3.1", "3.4.1", "3.5.1", "3.6.1"})
+    void exercise_stubRightAndWrong_areToldApart(String exercise) throws Exception {
+        Exercise here = Exercise.find(exercise);
+        assertThat(run(here, here.stub()).holds()).as("the stub").isFalse();
+        List<Path> material = material(exercise);
+        assertThat(material).filteredOn(file -> isRight(file)).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(material).filteredOn(file -> !isRight(file)).hasSizeGreaterThanOrEqualTo(2);
+        Set<String> witnesses = new HashSet<>();
+        for (Path file : material) {
+            String code = Files.readString(file);
+            Check check = run(here, code);
+            if (isRight(file)) { // a host that is too busy to judge is no fault of the solution
+                assertThat(check.verdicts()).as(file + "\n" + check).noneMatch(Verdict::fails);
+            } else {
+                String named = code.substring("// ".length(), code.indexOf(':'));
+                List<Judgement.Fails> failures = check.verdicts().stream()
+                        .filter(verdict -> verdict.check().equals(named))
+                        .filter(Verdict::fails)
+                        .map(verdict -> (Judgement.Fails) verdict.judgement())
+                        .toList();
+                assertThat(failures)
+                        .as("%s is caught by %s\n%s", file, named, check)
+                        .hasSize(1);
+                Judgement.Fails found = failures.getFirst();
+                assertThat(witnesses.add(found.got() + found.witness()))
+                        .as("%s has a story of its own\n%s", file, check)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static List<Path> material(String exercise) throws IOException {
+        try (Stream<Path> files = Files.list(CHAPTER.resolve("exercises").resolve(exercise))) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static boolean isRight(Path file) {
+        return file.getFileName().toString().startsWith("right-");
+    }
+
+    /// Compiles the cells as one file, and runs the notebook's check.
+    private Check run(Exercise exercise, String code) throws Exception {
+        Path sources = Files.createTempDirectory(folder, "exercise");
+        Path file = sources.resolve("Run.java");
+        Files.writeString(
+                file,
+                exercise.imports() + "\n" + exercise.before() + "\n" + code + "\npublic class Run {\n"
+                        + "    public static Object check() {\n        return " + exercise.check() + ";\n    }\n}\n");
+        StringWriter problems = new StringWriter();
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var files = compiler.getStandardFileManager(null, null, null)) {
+            boolean compiled = compiler.getTask(
+                            problems,
+                            files,
+                            null,
+                            List.of(
+                                    "-proc:none",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    "-d",
+                                    sources.toString()),
+                            null,
+                            files.getJavaFileObjects(file))
+                    .call();
+            assertThat(compiled).as(problems + "\n" + Files.readString(file)).isTrue();
+        }
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {sources.toUri().toURL()})) {
+            return (Check) loader.loadClass("Run").getMethod("check").invoke(null);
+        }
+    }
+
+    /// What a notebook says of an exercise.
+    ///
+    /// @param before the classes that stand before it
+    private record Exercise(String imports, String before, String solution, String check) {
+        static Exercise find(String name) throws IOException {
+            try (Stream<Path> files = Files.list(CHAPTER)) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".ipynb"))
+                        .sorted()
+                        .toList()) {
+                    List<NotebookCell> code = Notebook.read(file).code();
+                    for (int i = 0; i < code.size(); i++) {
+                        if (id(code.get(i)).equals("exercise-" + name)) {
+                            return of(code.subList(0, i), code.get(i), code.subList(i, code.size()), name);
+                        }
+                    }
+                }
+            }
+            throw new AssertionError("no notebook has the exercise " + name);
+        }
+
+        private static Exercise of(
+                List<NotebookCell> before, NotebookCell cell, List<NotebookCell> after, String name) {
+            String imports = "import java.util.*;\n"
+                    + before.stream()
+                            .flatMap(each -> each.lines().stream())
+                            .filter(line -> line.startsWith("import "))
+                            .collect(Collectors.joining("\n"));
+            String classes = before.stream()
+                    .map(NotebookCell::source)
+                    .filter(source -> source.contains("class Joining"))
+                    .collect(Collectors.joining("\n"));
+            String check = after.stream()
+                    .filter(each -> id(each).equals("exercise-" + name + "-check"))
+                    .findFirst()
+                    .orElseThrow()
+                    .source();
+            return new Exercise(imports, classes, cell.source() + "\n", check);
+        }
+
+        private static String id(NotebookCell cell) {
+            var metadata = cell.json().getAsJsonObject("metadata").getAsJsonObject("nbgrader");
+            return metadata == null ? "" : metadata.get("grade_id").getAsString();
+        }
+
+        /// The cell as students get it: what is still to do throws.
+        String stub() {
+            Matcher region = SOLUTION.matcher(solution);
+            assertThat(region.find()).as("a solution region in\n" + solution).isTrue();
+            String todo = "throw new UnsupportedOperationException(\"still to do\");";
+            String methods = NEW_METHODS
+                    .matcher(region.group())
+                    .results()
+                    .map(method -> "    public " + method.group(1) + " " + method.group(2) + "(" + method.group(3)
+                            + ") { " + todo + " }\n")
+                    .collect(Collectors.joining());
+            return solution.replace(region.group(), methods.isEmpty() ? "        " + todo + "\n" : methods);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package advsys.locks.exam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import REPL.CellLike;
+import advsys.lab.Maker;
+import advsys.locks.ArrayLock;
+import advsys.locks.BackoffLock;
+import advsys.locks.CasLock;
+import advsys.locks.ClhLock;
+import advsys.locks.McsLock;
+import advsys.locks.Mutex;
+import advsys.locks.TasLock;
+import advsys.locks.TicketLock;
+import advsys.locks.TtasLock;
+import advsys.locks.exam.Finding.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.Test;
+
+class TurnSearchTest {
+    private static final TurnSearch LONG = new TurnSearch(1, Duration.ofSeconds(20), 1); // ends when it finds something
+
+    @Test
+    void search_sameSeed_tellsTheSameStory() throws Exception {
+        Schedule once =
+                LONG.search(CellLike.HastyLock::new).orElseThrow().found().orElseThrow();
+        assertThat(once.verdict()).isEqualTo(Verdict.MUTUAL_EXCLUSION);
+        assertThat(once.steps()).hasSizeLessThan(12);
+        assertThat(once.steps()).map(Schedule.Step::event).contains("read held in lock → false", "write held in lock");
+        assertThat(LONG.search(CellLike.HastyLock::new).orElseThrow().found()).contains(once);
+    }
+
+    @Test
+    void search_rightLocks_areNotAccused() throws Exception {
+        for (Maker<Mutex> lock : List.<Maker<Mutex>>of(
+                TasLock::new,
+                CasLock::new,
+                TtasLock::new,
+                BackoffLock::new,
+                TicketLock::new,
+                ArrayLock::new,
+                McsLock::new,
+                ClhLock::new)) {
+            TurnSearch search = new TurnSearch(1, Duration.ofMillis(100), 1);
+            TurnSearch.Seen seen = search.search(lock).orElseThrow();
+            assertThat(seen.found()).as(seen.toString()).isEmpty();
+        }
+    }
+
+    /// A lambda tells no class that could be defined anew.
+    @Test
+    void search_lambda_cannotTakeTurns() throws Exception {
+        assertThat(LONG.search(() -> new TasLock())).isEmpty();
+    }
+
+    /// Nobody else is to blame: a place is passed by one at a time, also when a lock is not woven.
+    @Test
+    void search_lockThatSleeps_cannotTakeTurns() throws Exception {
+        assertThat(LONG.search(Sleeper::new)).isEmpty();
+    }
+
+    private static final class Sleeper implements Mutex {
+        private final ReentrantLock lock = new ReentrantLock();
+
+        @Override
+        public void lock() {
+            lock.lock();
+        }
+
+        @Override
+        public void unlock() {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+class MyPlaces implements Placement {
+    public long offset(int word) { return 128L * word; }
+}
