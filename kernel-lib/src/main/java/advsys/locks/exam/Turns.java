@@ -188,7 +188,8 @@ final class Turns {
         if (over) {
             throw new Over();
         }
-        events++;
+        long passed = events + 1; // written by whoever has the turn, and nobody else
+        events = passed;
         TurnTaker next = order.next(ready, me);
         if (next != me) {
             pass(next);

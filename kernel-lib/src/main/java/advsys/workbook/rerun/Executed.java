@@ -91,13 +91,13 @@ record Executed(Notebook notebook) {
 
     /// The notebook that was run, as it was called.
     String input() {
-        return papermill().get("input_path") instanceof JsonElement path ? path.getAsString() : "";
+        return papermill().get("input_path") instanceof JsonPrimitive path ? path.getAsString() : "";
     }
 
     /// The host card at the time of the run, line by line; none when it was not noted.
     List<String> host() {
         JsonObject metadata = notebook.json().getAsJsonObject("metadata");
-        return metadata.get("advsys") instanceof JsonObject ours && ours.get("host") instanceof JsonElement host
+        return metadata.get("advsys") instanceof JsonObject ours && ours.get("host") instanceof JsonPrimitive host
                 ? host.getAsString().lines().toList()
                 : List.of();
     }

@@ -3,6 +3,8 @@ package advsys.workbook.rerun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// How far a sweep has come, for people: one line in place on a terminal, a line now and then in a pipe. When the
 /// process is told to end it says what is kept.
@@ -16,8 +18,8 @@ final class SweepProgress {
     private final boolean terminal;
     private final long started = System.nanoTime();
     private final Thread farewell = Thread.ofPlatform().unstarted(this::interrupted);
-    private volatile int done;
-    private volatile int failed;
+    private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
     private volatile String where = "";
     private long told = started;
 
@@ -43,12 +45,12 @@ final class SweepProgress {
     }
 
     void point() {
-        done = done + 1; // one thread hears of all points
+        done.incrementAndGet();
         tell();
     }
 
     void failed(String cell, String what) {
-        failed = failed + 1;
+        failed.incrementAndGet();
         clear();
         out.println("FAILED in cell '" + cell + "': " + what);
         point();
@@ -61,8 +63,8 @@ final class SweepProgress {
         }
         told = now;
         clear();
-        String line = (before + done) + " of " + all + ", " + left(now - started) + " left"
-                + (failed > 0 ? ", " + failed + " failed" : "");
+        String line = (before + done.get()) + " of " + all + ", " + left(now - started) + " left"
+                + (failed.get() > 0 ? ", " + failed + " failed" : "");
         if (terminal) {
             out.print(line);
         } else {
@@ -72,10 +74,12 @@ final class SweepProgress {
     }
 
     private String left(long elapsed) {
-        double seconds = elapsed / 1e9 / Math.max(1, done) * (all - before - done);
+        double seconds = elapsed / 1e9 / Math.max(1, done.get()) * (all - before - done.get());
         return seconds < 90
                 ? Math.round(seconds) + " s"
-                : seconds < 5400 ? Math.round(seconds / 60) + " min" : String.format("%.1f h", seconds / 3600);
+                : seconds < 5400
+                        ? Math.round(seconds / 60) + " min"
+                        : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
     }
 
     private void clear() {
@@ -91,7 +95,7 @@ final class SweepProgress {
 
     private void interrupted() {
         out.println();
-        out.println("interrupted: " + (before + done) + " of " + all + " points are done and kept in " + where
+        out.println("interrupted: " + (before + done.get()) + " of " + all + " points are done and kept in " + where
                 + "; the same command goes on with the others");
         out.flush();
     }
