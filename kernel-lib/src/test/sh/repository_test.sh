@@ -27,6 +27,7 @@ test_jar_is_the_same_from_another_folder() {
     [ -f "$built" ] || skip_test "nothing is built: call this through ./workbook test"
     mkdir -p "$copy/kernel-lib/src"
     cp -R "$source_root/pom.xml" "$source_root/mvnw" "$source_root/.mvn" "$copy/"
+    cp -R "$source_root/data" "$copy/data" # figures and mechanisms go into the jar
     cp "$source_root/kernel-lib/pom.xml" "$copy/kernel-lib/"
     cp -R "$source_root/kernel-lib/src/main" "$copy/kernel-lib/src/main"
     maven_home="$source_root/.workbook/m2"
