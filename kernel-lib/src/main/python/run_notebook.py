@@ -12,6 +12,7 @@ import pathlib
 import signal
 import sys
 import tempfile
+import threading
 
 import nbformat
 from jupyter_client.kernelspec import NoSuchKernel
@@ -125,7 +126,15 @@ def stopped(_number, _frame):
     os._exit(INTERRUPTED)
 
 
+def end_with_parent():
+    """Standard input says nothing; it ends when whoever started this is gone, also when that was killed."""
+    while os.read(0, 4096):  # not sys.stdin: its lock would be held when Python ends
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
 def main():
+    threading.Thread(target=end_with_parent, daemon=True).start()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stopped)
     plan = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))

@@ -5,45 +5,19 @@ import pathlib
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 
 import built_kernel
-import nbformat
-from cases import HOME, Cases, Skip, private_jupyter
+from cases import Cases, Skip, private_jupyter
+from rerun_commands import command, notebook, read, workbook
 
 PARAMETERS = "int[] threads = {1, 2};  // how many, 1..64\nint holdNanos = 5;       // inside"
 SHOW = 'System.out.println("sum " + (java.util.Arrays.stream(threads).sum() + holdNanos));'
 
 
-def command(*arguments):
-    java = pathlib.Path(os.environ["JAVA_HOME"]) / "bin" / "java" if "JAVA_HOME" in os.environ else "java"
-    return [str(java), f"-Dadvsys.root={HOME}", f"-Dadvsys.python={sys.executable}", "-cp", built_kernel.class_path(),
-            "advsys.workbook.cli.Main", *map(str, arguments)]
-
-
-def workbook(*arguments):
-    return subprocess.run(command(*arguments), capture_output=True, text=True, timeout=120)
-
-
-def notebook(path, *sources):
-    book = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "advsys", "display_name": "", "language": "java"}})
-    for name, source in sources:
-        tags = ["parameters"] if name == "parameters" else []
-        book.cells.append(nbformat.v4.new_code_cell(source, id=name, metadata={"tags": tags}))
-    nbformat.write(book, path)
-    return path
-
-
 def text(cell):
     return "".join(o.get("text", "") for o in cell.outputs)
-
-
-def read(path):
-    book = nbformat.read(path, as_version=4)
-    nbformat.validate(book)
-    return book
 
 
 def cell_of(book, name):

@@ -3,6 +3,7 @@ package advsys.lab;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Threads that contend: they start together, each on a CPU of its own where the system allows it, run one body, and
 /// are watched. OpenMP calls it a team.
@@ -16,22 +17,29 @@ public final class Crew {
     private final Pulse pulse;
     private final Consumer<Work> done;
     private final boolean pinned;
+    private final @Nullable SimulatedCpus simulated;
 
-    Crew(long seed, Pulse pulse, Consumer<Work> done) {
-        this(seed, pulse, done, !System.getProperty("advsys.pin", "true").equals("false"));
+    /// A crew whose workers run on simulated CPUs. `seed` gives the workers' generators.
+    public static Crew on(SimulatedCpus cpus, long seed) {
+        return new Crew(seed, new Pulse(), work -> {}, false, cpus);
     }
 
-    private Crew(long seed, Pulse pulse, Consumer<Work> done, boolean pinned) {
+    Crew(long seed, Pulse pulse, Consumer<Work> done) {
+        this(seed, pulse, done, !System.getProperty("advsys.pin", "true").equals("false"), null);
+    }
+
+    private Crew(long seed, Pulse pulse, Consumer<Work> done, boolean pinned, @Nullable SimulatedCpus simulated) {
         this.seed = seed;
         this.pulse = pulse;
         this.done = done;
         this.pinned = pinned;
+        this.simulated = simulated;
     }
 
     /// The crew with its threads on CPUs of their own, or wherever the system puts them. They are pinned unless the
     /// system property `advsys.pin` is `false`.
     public Crew pinned(boolean pinned) {
-        return new Crew(seed, pulse, done, pinned);
+        return new Crew(seed, pulse, done, pinned, simulated);
     }
 
     /// Works for `length`. What a worker has in hand then is finished, and not counted.
@@ -60,6 +68,9 @@ public final class Crew {
         if (threads < 1 || threads > 4096) {
             throw new IllegalArgumentException(
                     threads + " threads: a crew has 1 to 4096; more contenders need a simulated machine");
+        }
+        if (simulated != null) {
+            return SimulatedRun.work(simulated, threads, windowNanos, goal, seed, body);
         }
         try (CrewRun run = new CrewRun(threads, goal, seed, pinned, body)) {
             Work work = run.work(windowNanos, pulse);

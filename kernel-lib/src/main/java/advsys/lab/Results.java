@@ -159,7 +159,7 @@ public final class Results implements Rows {
 
     @Override
     public Bundle shown() {
-        return ResultsView.of(this);
+        return SavedRows.in(ResultsView.of(this), this);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// One thread of a [Crew], as its [Crew.Body] sees it.
 ///
@@ -31,8 +32,15 @@ public final class Worker extends WorkerFields {
     private final long[] doneAtEndOf = new long[MAX_SLICES + 1]; // by slice, from 1; slice 0 is before the start
     private long endNanos;
     private OptionalLong waitedForCpu = OptionalLong.empty();
+    private final @Nullable SimulatedShift simulated;
 
     Worker(int number, Shift shift, long goal, long seed) {
+        this(number, shift, goal, seed, null);
+    }
+
+    /// @param simulated when and where it ends, on simulated CPUs; null on the host's
+    Worker(int number, Shift shift, long goal, long seed, @Nullable SimulatedShift simulated) {
+        this.simulated = simulated;
         this.number = number;
         this.shift = shift;
         this.goal = goal;
@@ -66,6 +74,10 @@ public final class Worker extends WorkerFields {
         if (nanos <= 0) {
             return;
         }
+        if (simulated != null) {
+            simulated.cpus().spend(nanos);
+            return;
+        }
         if (nanos != spendNanos) {
             spendNanos = nanos;
             spendSteps = BusyWork.steps(Math.min(nanos, LONG_WAIT_NANOS));
@@ -79,6 +91,9 @@ public final class Worker extends WorkerFields {
 
     /// A slice of time has ended, or the shift, or this worker's own goal is reached.
     private boolean turn(long rounds) {
+        if (simulated != null) {
+            return simulatedTurn(simulated, rounds);
+        }
         DONE.setOpaque(this, rounds);
         int phase = shift.phase();
         boolean ends = phase == Shift.END || rounds >= goal;
@@ -93,10 +108,24 @@ public final class Worker extends WorkerFields {
         return !ends;
     }
 
+    /// A round that ends after the window is not counted.
+    private boolean simulatedTurn(SimulatedShift until, long rounds) {
+        boolean over = until.over();
+        if (!over || rounds == 0) {
+            DONE.setOpaque(this, rounds);
+        }
+        return !over && rounds < goal;
+    }
+
+    /// Nanoseconds on the clock of the machine that the worker runs on, from some moment.
+    public long clockNanos() {
+        return simulated == null ? System.nanoTime() : simulated.cpus().nanos();
+    }
+
     /// Called by the worker's thread before its body.
     void begin() {
         done = -1;
-        seen = shift.phase();
+        seen = simulated == null ? shift.phase() : Shift.END; // simulated: every round turns
         endNanos = 0;
     }
 

@@ -2,6 +2,7 @@ package advsys.locks;
 
 import advsys.lab.Crew;
 import advsys.lab.HostCard;
+import advsys.lab.Machine;
 import advsys.lab.Maker;
 import advsys.lab.Scenario;
 import advsys.lab.Trial;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param holdNanos time inside the critical section, spent computing
 /// @param gapNanos time between two acquisitions of the same thread, spent computing
 /// @param windowMillis how long they contend
-public record Contention(int threads, int holdNanos, int gapNanos, int windowMillis)
+/// @param machine where: on this host, or on a simulated multiprocessor, whose time and waits are simulated too
+public record Contention(int threads, int holdNanos, int gapNanos, int windowMillis, Machine machine)
         implements Scenario<Maker<Mutex>, Contention.Row> {
 
     /// What one trial gives.
@@ -49,6 +51,11 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
     /// Two threads that do nothing but acquire and release, for twenty milliseconds.
     public Contention() {
         this(2, 0, 0, 20);
+    }
+
+    /// On this host.
+    public Contention(int threads, int holdNanos, int gapNanos, int windowMillis) {
+        this(threads, holdNanos, gapNanos, windowMillis, Machine.host());
     }
 
     /// @throws IllegalArgumentException if a knob is out of range
@@ -97,13 +104,14 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
 
     @Override
     public Row run(Maker<Mutex> maker, Trial trial) throws Exception {
-        Mutex lock = maker.make();
+        Mutex lock = machine.make(maker);
         SharedCount count = new SharedCount();
         @Nullable WaitLog[] logs = new WaitLog[threads];
-        Crew.Work work = trial.crew().window(threads, Duration.ofMillis(windowMillis), worker -> {
+        Crew.Work work = machine.crew(trial).window(threads, Duration.ofMillis(windowMillis), worker -> {
             Mutex mine = lock.forThisThread();
             boolean block = mine instanceof Mutexes.Monitor; // synchronized cannot be taken apart into two calls
-            WaitLog log = new WaitLog((long) holdNanos + gapNanos); // made here: on no other thread's lines
+            WaitLog log = new WaitLog(
+                    (long) holdNanos + gapNanos, worker::clockNanos); // made here: on no other thread's lines
             logs[worker.number()] = log;
             while (worker.next()) {
                 long turn;
@@ -137,6 +145,6 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
 
     @Override
     public String caveat(HostCard host) {
-        return Crowded.caveat(host, threads);
+        return machine.equals(Machine.host()) ? Crowded.caveat(host, threads) : "";
     }
 }

@@ -1,5 +1,6 @@
 package advsys.locks;
 
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// One thread's record of its acquisitions: whom it came after, how often it was overtaken, how long it waited.
@@ -19,11 +20,19 @@ final class WaitLog {
     private long longestWaitNanos;
     private int batch = 1;
     private int left = 1;
-    private long batchStart = System.nanoTime();
+    private final LongSupplier clock;
+    private long batchStart;
 
     /// The record of a thread that works `busyNanos` for each acquisition, inside the lock and outside.
     WaitLog(long busyNanos) {
+        this(busyNanos, System::nanoTime);
+    }
+
+    /// The same by another clock, in nanoseconds.
+    WaitLog(long busyNanos, LongSupplier clock) {
         this.busyNanos = busyNanos;
+        this.clock = clock;
+        this.batchStart = clock.getAsLong();
     }
 
     /// The thread has had the lock, as the `turn`-th of all, counted from 1.
@@ -43,7 +52,7 @@ final class WaitLog {
     }
 
     private void endBatch() {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         long elapsed = now - batchStart;
         longestWaitNanos = Math.max(longestWaitNanos, elapsed - batch * busyNanos);
         if (elapsed < BATCH_NANOS / 2) {

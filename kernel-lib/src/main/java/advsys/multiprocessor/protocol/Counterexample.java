@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A shortest way to what a protocol must never do.
-record Counterexample(Protocol protocol, int cpus, List<LineStates.Move> way, String what) {
+record Counterexample(Protocol protocol, int cpus, List<Move> way, String what) {
 
     /// The way, step by step: who acts, and the caches, the home and the messages after it.
     Trace trace() {
@@ -30,7 +30,7 @@ record Counterexample(Protocol protocol, int cpus, List<LineStates.Move> way, St
         public End run(Counterexample example, Trial trial) {
             Line line = new Line(example.cpus);
             Controllers controllers = new Controllers(example.protocol, Silent.SINK, false);
-            for (LineStates.Move move : example.way) {
+            for (Move move : example.way) {
                 try {
                     step(controllers, line, move);
                 } catch (ViolationException end) {
@@ -42,7 +42,7 @@ record Counterexample(Protocol protocol, int cpus, List<LineStates.Move> way, St
             return new End(example.what);
         }
 
-        private static void step(Controllers controllers, Line line, LineStates.Move move) {
+        private static void step(Controllers controllers, Line line, Move move) {
             Event wish = move.wish();
             if (wish != null) {
                 controllers.wish(line, move.cpu(), wish);
@@ -62,16 +62,16 @@ record Counterexample(Protocol protocol, int cpus, List<LineStates.Move> way, St
             throw new IllegalStateException(Line.kind(message) + " is not on its way");
         }
 
-        private static void tell(Trial trial, Counterexample example, Line line, LineStates.Move move) {
+        private static void tell(Trial trial, Counterexample example, Line line, Move move) {
             int home = line.home();
             String event = move.describe(home);
             if (move.isWish() || move.grants() != Line.NOBODY) {
-                String actor = LineStates.Move.name(move.isWish() ? move.cpu() : move.grants(), home);
+                String actor = Move.name(move.isWish() ? move.cpu() : move.grants(), home);
                 trial.step(actor, event, () -> state(example.protocol, line));
             } else {
                 trial.message(
-                        LineStates.Move.name(Line.from(move.message()), home),
-                        LineStates.Move.name(Line.to(move.message()), home),
+                        Move.name(Line.from(move.message()), home),
+                        Move.name(Line.to(move.message()), home),
                         Line.kind(move.message()).toString(),
                         () -> state(example.protocol, line));
             }
@@ -81,7 +81,7 @@ record Counterexample(Protocol protocol, int cpus, List<LineStates.Move> way, St
             List<Record> records = new ArrayList<>();
             for (int cpu = 0; cpu < line.cpus; cpu++) {
                 records.add(new Controller(
-                        LineStates.Move.name(cpu, line.home()),
+                        Move.name(cpu, line.home()),
                         protocol.cache().state(line.state[cpu]).name(),
                         copy(line.data[cpu]),
                         line.request[cpu] == 0 ? "" : "wants " + Event.of(line.request[cpu])));
@@ -91,8 +91,8 @@ record Counterexample(Protocol protocol, int cpus, List<LineStates.Move> way, St
             List<String> messages = new ArrayList<>();
             for (int i = 0; i < line.messageCount; i++) {
                 long message = line.messages[i];
-                messages.add(Line.kind(message) + " " + LineStates.Move.name(Line.from(message), line.home()) + "→"
-                        + LineStates.Move.name(Line.to(message), line.home()));
+                messages.add(Line.kind(message) + " " + Move.name(Line.from(message), line.home()) + "→"
+                        + Move.name(Line.to(message), line.home()));
             }
             records.add(new Network("on the way", String.join(", ", messages)));
             return records;

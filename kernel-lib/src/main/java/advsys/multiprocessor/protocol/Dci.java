@@ -9,9 +9,15 @@ import advsys.lab.Mechanism;
 /// - **Source** J. Goodman, "Using cache memory to reduce processor-memory traffic", ISCA 1983.
 @Mechanism("DCI write-back cache")
 public final class Dci {
+    private static final Protocol PROTOCOL = make();
+
     private Dci() {}
 
     public static Protocol protocol() {
+        return PROTOCOL;
+    }
+
+    private static Protocol make() {
         Table cache = Table.of(
                 "cache's table of DCI", "I; C read; D write; IC_D; ID_D; DI_A held", "load/store/evict/last", """
                 I      load   : send Read to home           -> IC_D

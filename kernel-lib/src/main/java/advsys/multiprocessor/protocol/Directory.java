@@ -64,10 +64,17 @@ public final class Directory {
             * PutM/Done/Flush : never
             """;
 
+    private static final Protocol FORWARDING = forwarding();
+    private static final Protocol THROUGH_HOME = homeCentric();
+
     private Directory() {}
 
     /// The owner of a modified line sends it straight to the requester: three hops.
     public static Protocol protocol() {
+        return FORWARDING;
+    }
+
+    private static Protocol forwarding() {
         return new Protocol(
                 "ccNUMA directory",
                 false,
@@ -92,6 +99,10 @@ public final class Directory {
 
     /// The owner of a modified line sends it to the home, which answers the requester: four hops.
     public static Protocol throughHome() {
+        return THROUGH_HOME;
+    }
+
+    private static Protocol homeCentric() {
         return new Protocol(
                 "ccNUMA directory through home",
                 false,

@@ -40,13 +40,13 @@ final class LinePairs {
             int first = (int) (found[i] >>> 32);
             int second = (int) found[i];
             boolean moved = false;
-            for (LineStates.Move move : states.moves(first)) {
+            for (Move move : states.moves(first)) {
                 if (!move.isWish() || ((states.waiting(second) >> move.cpu()) & 1) == 0) {
                     moved |= !move.isWish();
                     add(move.to(), second);
                 }
             }
-            for (LineStates.Move move : states.moves(second)) {
+            for (Move move : states.moves(second)) {
                 if (!move.isWish() || ((states.waiting(first) >> move.cpu()) & 1) == 0) {
                     moved |= !move.isWish();
                     add(first, move.to());

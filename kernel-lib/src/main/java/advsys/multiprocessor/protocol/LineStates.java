@@ -11,32 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// The states of one line that can be reached, each with its moves. A state is known by a number; the moves are found
 /// when first asked for.
 final class LineStates {
-    /// One thing that can happen.
-    ///
-    /// @param cpu whose wish it is; [Line#NOBODY] when the protocol moves by itself
-    /// @param to the state after it
-    record Move(int cpu, @Nullable Event wish, int grants, long message, int to) {
-        boolean isWish() {
-            return wish != null;
-        }
-
-        /// Who acts: a CPU, the bus, or the receiver of a message.
-        String describe(int home) {
-            if (wish != null) {
-                return "P" + (cpu + 1) + " wants to " + wish;
-            }
-            if (grants != Line.NOBODY) {
-                return "the bus grants P" + (grants + 1) + "'s request";
-            }
-            return Line.kind(message) + " from " + name(Line.from(message), home) + " arrives at "
-                    + name(Line.to(message), home);
-        }
-
-        static String name(int node, int home) {
-            return node == home ? "home" : "P" + (node + 1);
-        }
-    }
-
     private final Protocol protocol;
     private final int cpus;
     private final boolean overlapping;
@@ -119,20 +93,6 @@ final class LineStates {
         return known;
     }
 
-    /// A move that breaks a rule.
-    static final class ViolatingMove extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        final transient Move move;
-        final transient String what;
-
-        ViolatingMove(Move move, ViolationException why) {
-            super(why.what(), why, false, false);
-            this.move = move;
-            this.what = why.what();
-        }
-    }
-
     private Move[] find(int state) {
         Line before = lines.get(state);
         List<Move> found = new ArrayList<>();
@@ -175,7 +135,7 @@ final class LineStates {
         } catch (ViolationException violation) {
             throw new ViolatingMove(move, violation);
         }
-        found.add(new Move(move.cpu, move.wish, move.grants, move.message, number(after)));
+        found.add(new Move(move.cpu(), move.wish(), move.grants(), move.message(), number(after)));
     }
 
     /// The state that `state` is when each CPU takes the place that `permutation` gives it.

@@ -11,9 +11,15 @@ import advsys.lab.Mechanism;
 ///   memories", ISCA 1984. There a clean copy comes from another cache, here from memory.
 @Mechanism("MESI")
 public final class Mesi {
+    private static final Protocol PROTOCOL = make();
+
     private Mesi() {}
 
     public static Protocol protocol() {
+        return PROTOCOL;
+    }
+
+    private static Protocol make() {
         return new Protocol(
                 "MESI",
                 true,

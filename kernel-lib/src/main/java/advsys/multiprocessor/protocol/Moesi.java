@@ -11,9 +11,15 @@ import advsys.lab.Mechanism;
 ///   IEEE Futurebus", ISCA 1986.
 @Mechanism("MOESI")
 public final class Moesi {
+    private static final Protocol PROTOCOL = make();
+
     private Moesi() {}
 
     public static Protocol protocol() {
+        return PROTOCOL;
+    }
+
+    private static Protocol make() {
         return new Protocol(
                 "MOESI",
                 true,

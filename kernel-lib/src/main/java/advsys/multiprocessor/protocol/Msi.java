@@ -10,9 +10,15 @@ import advsys.lab.Mechanism;
 /// - **Source** J. Goodman, ISCA 1983; as a bus with requests in flight: D. Sorin, M. Hill, D. Wood, 2011, chapter 7.
 @Mechanism("MSI")
 public final class Msi {
+    private static final Protocol PROTOCOL = make();
+
     private Msi() {}
 
     public static Protocol protocol() {
+        return PROTOCOL;
+    }
+
+    private static Protocol make() {
         return new Protocol(
                 "MSI",
                 true,

@@ -12,7 +12,7 @@ final class ProtocolCheck {
     private final boolean overlapping;
     private final LineStates states;
     private final IntList parents = new IntList();
-    private final List<LineStates.@Nullable Move> moves = new ArrayList<>(); // the move that first led to a state
+    private final List<@Nullable Move> moves = new ArrayList<>(); // the move that first led to a state
 
     /// @param overlapping false to let each access end before the next begins, with its messages in order
     ProtocolCheck(Protocol protocol, int cpus, boolean overlapping) {
@@ -50,7 +50,7 @@ final class ProtocolCheck {
             }
             try {
                 boolean moved = false;
-                for (LineStates.Move move : states.moves(state)) {
+                for (Move move : states.moves(state)) {
                     moved |= !move.isWish();
                     if (move.to() == parents.size()) {
                         parents.add(state);
@@ -60,7 +60,7 @@ final class ProtocolCheck {
                 if (!moved && states.waiting(state) != 0) {
                     return new Counterexample(protocol, cpus, wayTo(state, null), waitsForEver(state));
                 }
-            } catch (LineStates.ViolatingMove violation) {
+            } catch (ViolatingMove violation) {
                 return new Counterexample(protocol, cpus, wayTo(state, violation.move), violation.what);
             }
         }
@@ -96,13 +96,13 @@ final class ProtocolCheck {
                 : "P" + (writer + 1) + " may write while P" + (reader + 1) + " may read";
     }
 
-    private List<LineStates.Move> wayTo(int state, LineStates.@Nullable Move last) {
-        List<LineStates.Move> way = new ArrayList<>();
+    private List<Move> wayTo(int state, @Nullable Move last) {
+        List<Move> way = new ArrayList<>();
         if (last != null) {
             way.add(last);
         }
         for (int at = state; at > 0; at = parents.get(at)) {
-            LineStates.Move move = moves.get(at);
+            Move move = moves.get(at);
             if (move != null) {
                 way.addFirst(move);
             }

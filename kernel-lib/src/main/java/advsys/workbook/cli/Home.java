@@ -1,12 +1,15 @@
 package advsys.workbook.cli;
 
 import java.io.Console;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Where the workbook lies, and its Python: from system properties, the environment, or the current folder.
@@ -39,6 +42,37 @@ final class Home {
         } catch (IOException missing) {
             throw new UncheckedIOException(missing.getMessage(), missing);
         }
+    }
+
+    /// The options of a JVM that runs cells: those of the installed kernel, with its start-up cache; else those of this
+    /// JVM.
+    static List<String> kernelOptions(boolean quick) throws IOException {
+        List<String> options = new ArrayList<>();
+        Path file = root().resolve(".workbook/kernel/launch.args");
+        if (Files.exists(file)) {
+            List<String> lines = Files.readAllLines(file);
+            lines.stream().limit(lines.size() - 1L).forEach(options::add); // the last is its main class
+            Path arguments = Files.createTempFile("advsys-worker", ".args");
+            arguments.toFile().deleteOnExit();
+            Files.write(arguments, options);
+            options = new ArrayList<>(List.of("@" + arguments));
+        } else {
+            options.addAll(List.of(
+                    "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-Djava.awt.headless=true",
+                    "-cp",
+                    absoluteClassPath()));
+        }
+        options.add("-Dadvsys.quick=" + quick);
+        return options;
+    }
+
+    private static String absoluteClassPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static ProcessBuilder command(Path script, List<String> arguments) throws IOException {

@@ -18,13 +18,16 @@ import picocli.CommandLine.Spec;
             LintCommand.class,
             CheckCommand.class,
             RunCommand.class,
+            SweepCommand.class,
+            CompareCommand.class,
             IndexCommand.class,
             BenchCommand.class,
             ReproduceCommand.class,
             ReleaseCommand.class,
             SelfCheckCommand.class
         },
-        synopsisSubcommandLabel = "lint | check | run | index | bench | reproduce | release | self-check")
+        synopsisSubcommandLabel =
+                "lint | check | run | sweep | compare | index | bench | reproduce | release | self-check")
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -1,6 +1,7 @@
 package advsys.workbook.notebook;
 
 import advsys.workbook.kernel.jshell.StartUp;
+import advsys.workbook.kernel.jshell.source.CanonicalConstructor;
 import advsys.workbook.notebook.Finding.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +81,8 @@ public final class CellCompiler {
                 boolean whole = next.completeness() != SourceCodeAnalysis.Completeness.UNKNOWN
                         && !next.completeness().name().endsWith("INCOMPLETE");
                 String snippet = whole ? next.source() : rest; // what is broken goes to javac, which says why
-                for (SnippetEvent event : shell.eval(snippet)) {
+                String compiled = CanonicalConstructor.open(snippet).text(); // as the kernel does; lines stay
+                for (SnippetEvent event : shell.eval(compiled)) {
                     if (event.causeSnippet() == null) {
                         snippets.add(event.snippet());
                     }

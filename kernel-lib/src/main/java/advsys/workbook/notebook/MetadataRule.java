@@ -3,6 +3,7 @@ package advsys.workbook.notebook;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.Set;
 
 /// `metadata.advsys` and the tags are spelled as they are read, so that a slip of the pen is not taken for absence.
@@ -10,8 +11,18 @@ final class MetadataRule implements Rule {
     private static final Set<String> OURS = Set.of("part", "expect", "allow", "generated");
     private static final Set<String> TAGS = Set.of("parameters", "raises-exception", "hide-input", "hide-output");
 
+    private static final Set<String> SWEEPS = Set.of("measured", "simulated");
+
     @Override
     public void check(Notebook notebook, Findings findings) {
+        if (notebook.json().getAsJsonObject("metadata").get("advsys") instanceof JsonObject whole
+                && whole.has("sweep")
+                && !(whole.get("sweep") instanceof JsonPrimitive sweep && SWEEPS.contains(sweep.getAsString()))) {
+            findings.error(
+                    "metadata",
+                    "the notebook's metadata.advsys.sweep is " + whole.get("sweep"),
+                    "it says how ./workbook sweep runs its points: one of " + sorted(SWEEPS));
+        }
         for (NotebookCell cell : notebook.cells()) {
             JsonElement ours = cell.metadata().get("advsys");
             if (ours != null && !(ours instanceof JsonObject)) {

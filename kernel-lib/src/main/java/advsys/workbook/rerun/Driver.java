@@ -1,5 +1,7 @@
 package advsys.workbook.rerun;
 
+import advsys.lab.Results;
+import advsys.lab.SavedRows;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Runs points one after the other, each in a kernel of its own, by nbclient: what measures is not disturbed by a
 /// neighbour, and starts from nothing.
@@ -37,8 +40,8 @@ final class Driver {
         /// A cell begins.
         record Begun(String cell, int index, int of) implements Event {}
 
-        /// A point ran to its end.
-        record Done(Path output, double seconds) implements Event {}
+        /// A point ran to its end. Who knows the rows already says them; else they are in `output`.
+        record Done(Path output, double seconds, @Nullable Results rows) implements Event {}
 
         /// A cell of a point failed; `output` is the notebook so far.
         record Failed(Path output, String cell, String what) implements Event {}
@@ -62,9 +65,14 @@ final class Driver {
                     .start();
             Thread end = Thread.ofPlatform().unstarted(() -> stop(process));
             Runtime.getRuntime().addShutdownHook(end); // it ends the kernel, and we wait for that
-            listen(process, listener);
-            int exit = process.waitFor();
-            Runtime.getRuntime().removeShutdownHook(end);
+            int exit;
+            try {
+                listen(process, listener); // its standard input stays open: when that ends it knows that we are gone
+                exit = process.waitFor();
+            } finally {
+                process.destroy();
+                Hooks.remove(end);
+            }
             if (exit < 0 || exit > 2) {
                 throw new IOException("the notebook's driver ended with " + exit);
             }
@@ -80,7 +88,6 @@ final class Driver {
     }
 
     private static void listen(Process process, Listener listener) throws IOException {
-        process.getOutputStream().close();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -111,29 +118,33 @@ final class Driver {
         }
     }
 
-    static Event event(String line) throws IOException {
+    private static Event event(String line) throws IOException {
         try {
-            JsonObject event = JsonParser.parseString(line).getAsJsonObject();
-            return switch (event.get("event").getAsString()) {
-                case "cell" ->
-                    new Event.Begun(
-                            event.get("cell").getAsString(),
-                            event.get("index").getAsInt(),
-                            event.get("of").getAsInt());
-                case "done" ->
-                    new Event.Done(
-                            Path.of(event.get("output").getAsString()),
-                            event.get("seconds").getAsDouble());
-                case "failed" ->
-                    new Event.Failed(
-                            Path.of(event.get("output").getAsString()),
-                            event.get("cell").getAsString(),
-                            event.get("what").getAsString());
-                case "no-kernel" -> new Event.NoKernel();
-                default -> new Event.Interrupted();
-            };
+            return event(JsonParser.parseString(line).getAsJsonObject());
         } catch (JsonSyntaxException | IllegalStateException | NullPointerException unknown) {
             throw new IOException("the notebook's driver said '" + line + "'", unknown);
         }
+    }
+
+    static Event event(JsonObject event) {
+        return switch (event.get("event").getAsString()) {
+            case "cell" ->
+                new Event.Begun(
+                        event.get("cell").getAsString(),
+                        event.get("index").getAsInt(),
+                        event.get("of").getAsInt());
+            case "done" ->
+                new Event.Done(
+                        Path.of(event.get("output").getAsString()),
+                        event.get("seconds").getAsDouble(),
+                        event.has("rows") ? SavedRows.parse(event.get("rows")) : null);
+            case "failed" ->
+                new Event.Failed(
+                        Path.of(event.get("output").getAsString()),
+                        event.get("cell").getAsString(),
+                        event.get("what").getAsString());
+            case "no-kernel" -> new Event.NoKernel();
+            default -> new Event.Interrupted();
+        };
     }
 }

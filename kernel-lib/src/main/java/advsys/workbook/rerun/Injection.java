@@ -40,7 +40,11 @@ final class Injection {
         return whole;
     }
 
-    private static boolean hasTag(JsonObject cell, String tag) {
+    static boolean isInjected(JsonObject cell) {
+        return hasTag(cell, TAG);
+    }
+
+    static boolean hasTag(JsonObject cell, String tag) {
         return cell.getAsJsonObject("metadata").get("tags") instanceof JsonArray tags
                 && tags.asList().stream()
                         .anyMatch(each ->

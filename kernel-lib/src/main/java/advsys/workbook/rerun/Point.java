@@ -12,7 +12,8 @@ import java.util.Map;
 /// @param values what to set
 /// @param output where it goes when it ran to its end
 /// @param failed where it goes when a cell failed
-record Point(Notebook notebook, Map<String, Value> values, Path output, Path failed) {
+/// @param host the host card, as text
+record Point(Notebook notebook, Map<String, Value> values, Path output, Path failed, String host) {
     private static final Gson GSON = new Gson();
 
     /// The folder in which its cells run: the notebook's own, as in JupyterLab.
@@ -23,7 +24,12 @@ record Point(Notebook notebook, Map<String, Value> values, Path output, Path fai
 
     /// The notebook as it is to be run.
     JsonObject prepared() {
-        return Injection.into(notebook, values);
+        JsonObject prepared = Injection.into(notebook, values);
+        JsonObject metadata = prepared.getAsJsonObject("metadata");
+        JsonObject ours = metadata.get("advsys") instanceof JsonObject there ? there : new JsonObject();
+        ours.addProperty("host", host);
+        metadata.add("advsys", ours);
+        return prepared;
     }
 
     /// What papermill would write into the notebook's metadata, but for the times.
@@ -50,6 +56,18 @@ record Point(Notebook notebook, Map<String, Value> values, Path output, Path fai
         point.addProperty("output", output.toAbsolutePath().toString());
         point.addProperty("failed", failed.toAbsolutePath().toString());
         point.add("papermill", papermill());
+        return point;
+    }
+
+    /// As a [Worker] reads it. The notebook goes along only when it is `new` to the worker.
+    JsonObject forWorker(boolean isNew) {
+        JsonObject point = isNew ? json() : new JsonObject();
+        point.addProperty("output", output.toAbsolutePath().toString());
+        point.addProperty("failed", failed.toAbsolutePath().toString());
+        JsonObject set = new JsonObject();
+        values.forEach((name, value) -> set.add(name, GSON.toJsonTree(value.plain())));
+        point.add("values", set);
+        point.addProperty("source", Injection.source(values));
         return point;
     }
 }

@@ -1,5 +1,6 @@
 package advsys.workbook.rerun;
 
+import advsys.lab.HostCard;
 import advsys.workbook.notebook.Notebook;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,33 +40,38 @@ public final class Run {
         AtomicReference<String> running = new AtomicReference<>("");
         Thread late = Thread.ofPlatform().unstarted(() -> tellInterrupted(out, String.valueOf(running.get())));
         Runtime.getRuntime().addShutdownHook(late);
-        Point point = new Point(notebook, values, output, output);
-        new Driver(python, kernel, quick).run(List.of(point), event -> {
-            switch (event) {
-                case Driver.Event.Begun begun -> {
-                    running.set("cell '" + begun.cell() + "' (" + (begun.index() + 1) + " of " + begun.of() + ")");
-                    if (progress) {
-                        out.print("\r\u001b[K" + running.get());
-                        out.flush();
+        Point point = new Point(
+                notebook, values, output, output, HostCard.here().shown().text());
+        try {
+            new Driver(python, kernel, quick).run(List.of(point), event -> {
+                switch (event) {
+                    case Driver.Event.Begun begun -> {
+                        running.set("cell '" + begun.cell() + "' (" + (begun.index() + 1) + " of " + begun.of() + ")");
+                        if (progress) {
+                            out.print("\r\u001b[K" + running.get());
+                            out.flush();
+                        }
                     }
+                    case Driver.Event.Done done -> {
+                        clear(out, progress);
+                        out.printf("ran in %.1f s: %s%n", done.seconds(), output);
+                        status.set(0);
+                    }
+                    case Driver.Event.Failed failed -> {
+                        clear(out, progress);
+                        out.printf("FAILED in cell '%s': %s%n", failed.cell(), failed.what());
+                        out.println("the notebook up to there, with the error: " + output);
+                        status.set(1);
+                    }
+                    case Driver.Event.Interrupted _ ->
+                        throw new IOException("interrupted: " + output + " was not written");
+                    case Driver.Event.NoKernel _ ->
+                        throw new IOException("there is no kernel '" + kernel + "': ./workbook build installs ours");
                 }
-                case Driver.Event.Done done -> {
-                    clear(out, progress);
-                    out.printf("ran in %.1f s: %s%n", done.seconds(), output);
-                    status.set(0);
-                }
-                case Driver.Event.Failed failed -> {
-                    clear(out, progress);
-                    out.printf("FAILED in cell '%s': %s%n", failed.cell(), failed.what());
-                    out.println("the notebook up to there, with the error: " + output);
-                    status.set(1);
-                }
-                case Driver.Event.Interrupted _ -> throw new IOException("interrupted: " + output + " was not written");
-                case Driver.Event.NoKernel _ ->
-                    throw new IOException("there is no kernel '" + kernel + "': ./workbook build installs ours");
-            }
-        });
-        Runtime.getRuntime().removeShutdownHook(late);
+            });
+        } finally {
+            Hooks.remove(late);
+        }
         if (status.get() < 0) {
             throw new IOException("the notebook's driver broke off: " + output + " was not written");
         }

@@ -76,7 +76,9 @@ final class MainTest {
 
     @Test
     void everyCommand_help_exits0() {
-        for (String command : new String[] {"lint", "check", "run", "index", "bench", "reproduce"}) {
+        for (String command : new String[] {
+            "lint", "check", "run", "sweep", "compare", "index", "bench", "reproduce", "release", "self-check"
+        }) {
             assertThat(run(command, "--help")).as(command).isZero();
         }
         assertThat(out.toString()).contains("./workbook lint", "./workbook check", "./workbook bench");

@@ -32,4 +32,9 @@ class KernelProcessTest {
     Stream<DynamicTest> startAndEnd() throws IOException, InterruptedException {
         return PythonCases.run("life_cases.py");
     }
+
+    @TestFactory
+    Stream<DynamicTest> installation() throws IOException, InterruptedException {
+        return PythonCases.run("install_cases.py");
+    }
 }

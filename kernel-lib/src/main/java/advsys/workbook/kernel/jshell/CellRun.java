@@ -156,6 +156,11 @@ final class CellRun {
         return PATIENCE_NANOS - (System.nanoTime() - interruptedAt);
     }
 
+    /// True when threads that were started since the first [#call] are still at work.
+    boolean isWorking() {
+        return threads != null && !threads.working().isEmpty();
+    }
+
     /// Ends the run. If it was interrupted, waits for the threads that the cell started, and returns those that are
     /// stuck; else they go on.
     List<Stuck> end() {

@@ -1,5 +1,6 @@
 package advsys.workbook.kernel.jshell;
 
+import advsys.workbook.kernel.jshell.load.Batch;
 import advsys.workbook.kernel.jshell.load.ClassTable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -17,6 +18,7 @@ final class Control implements ExecutionControl {
     private final ClassTable classes;
     private final ReentrantLock compiling;
     private final Consumer<Evaluation> beforeRunning;
+    private volatile Recording recording = Recording.NONE;
     private @Nullable Evaluation current; // guarded by compiling
     private @Nullable String resultClass; // guarded by compiling
 
@@ -26,6 +28,16 @@ final class Control implements ExecutionControl {
         this.classes = classes;
         this.compiling = compiling;
         this.beforeRunning = beforeRunning;
+    }
+
+    /// Writes down from now on what is loaded and run.
+    void record(Recording into) {
+        recording = into;
+    }
+
+    /// Says that [ClassTable] let go of a wrapper.
+    void forgotten(String wrapper) {
+        recording.forgotten(wrapper);
     }
 
     /// Makes `evaluation` the current one and returns the one before.
@@ -47,7 +59,9 @@ final class Control implements ExecutionControl {
         for (ClassBytecodes file : compiled) {
             batch.put(file.name(), file.bytecodes());
         }
-        classes.add(batch);
+        Batch loaded = new Batch(batch);
+        classes.add(loaded);
+        recording.loaded(loaded);
     }
 
     @Override
@@ -69,8 +83,10 @@ final class Control implements ExecutionControl {
         evaluation.began(className);
         beforeRunning.accept(evaluation);
         compiling.unlock();
+        recording.begins();
         try {
             evaluation.ended(evaluation.executor().execute(evaluation, () -> call(className, methodName)));
+            recording.ran(className, methodName, evaluation.shows());
         } catch (Throwable thrown) { // whatever the reader's code throws
             evaluation.failed(thrown);
             throw new UserException("", thrown.getClass().getName(), new StackTraceElement[0]);

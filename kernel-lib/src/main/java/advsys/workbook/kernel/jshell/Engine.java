@@ -3,6 +3,7 @@ package advsys.workbook.kernel.jshell;
 import advsys.workbook.kernel.jshell.load.ClassTable;
 import advsys.workbook.kernel.jshell.load.LineTable;
 import advsys.workbook.kernel.jshell.load.Wrapper;
+import advsys.workbook.kernel.jshell.source.CanonicalConstructor;
 import advsys.workbook.kernel.jshell.source.Splitter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +54,20 @@ final class Engine implements AutoCloseable {
         analysis = shell.sourceCodeAnalysis();
     }
 
+    /// Writes down from now on what is loaded and run.
+    void record(Recording recording) {
+        control.record(recording);
+    }
+
+    /// The wrapper of the variable `name`.
+    Optional<String> wrapperOf(String name) {
+        return ask(jshell -> jshell.variables()
+                .filter(variable -> variable.name().equals(name))
+                .filter(variable -> jshell.status(variable).isActive())
+                .map(variable -> analysis.wrapper(variable).fullClassName())
+                .findFirst());
+    }
+
     ClassTable classes() {
         return classes;
     }
@@ -79,7 +94,9 @@ final class Engine implements AutoCloseable {
 
     /// Compiles `snippet`, which stands at `offset` of `source`, and runs it by `executor`.
     Evaluation evaluate(String snippet, Origin.Source source, int offset, Evaluation.Executor executor) {
-        return evaluate(snippet, new Evaluation(new Origin(source, offset, 0), executor));
+        CanonicalConstructor opened = CanonicalConstructor.open(snippet);
+        Origin origin = new Origin(source, offset, 0, opened.inserted());
+        return evaluate(opened.text(), new Evaluation(origin, executor));
     }
 
     /// The same for an expression that certainly has a value, which makes it quicker.
@@ -165,10 +182,10 @@ final class Engine implements AutoCloseable {
                 evaluation.compiled(snippet);
             }
             if (wanted.contains(name)) {
-                if (snippet.kind() == Snippet.Kind.TYPE_DECL) {
-                    typeSources.put(name, snippet.source());
-                }
                 Origin origin = origins.getOrDefault(snippet, evaluation.origin());
+                if (snippet.kind() == Snippet.Kind.TYPE_DECL) {
+                    typeSources.put(name, origin.written(snippet.source()));
+                }
                 origin.addLines(
                         wrapper,
                         tables.computeIfAbsent(
@@ -201,6 +218,7 @@ final class Engine implements AutoCloseable {
                 shell.drop(snippet);
             }
             classes.forget(wrapper);
+            control.forgotten(wrapper);
         }
     }
 

@@ -25,6 +25,7 @@ final class Evaluation {
     private @Nullable String wrapper;
     private @Nullable Object value;
     private @Nullable Throwable failure;
+    private boolean shows;
 
     Evaluation(Origin origin, Executor executor) {
         this.origin = origin;
@@ -93,6 +94,15 @@ final class Evaluation {
     @Nullable
     Object value() {
         return value;
+    }
+
+    /// True when the value is to be shown.
+    boolean shows() {
+        return shows;
+    }
+
+    void shows(boolean shown) {
+        shows = shown;
     }
 
     /// What the snippet threw.

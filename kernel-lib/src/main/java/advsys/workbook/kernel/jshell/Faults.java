@@ -69,7 +69,8 @@ final class Faults {
                 knownNames(),
                 () -> session.classIndex().baseNames(IMPORTED),
                 session.classIndex()::named,
-                this::membersOf);
+                this::membersOf,
+                name -> session.resets().of(name).map(Resets.Reset::sentence));
         return CompileErrors.fault(source.name(), source.text(), sorted, hints);
     }
 

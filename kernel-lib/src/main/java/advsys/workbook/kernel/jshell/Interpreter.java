@@ -112,7 +112,8 @@ final class Interpreter {
     private void run(Piece piece, int offset, boolean last) throws Interruption, Failure {
         Evaluation.Executor showingLast = (evaluation, code) -> executor.execute(evaluation, () -> {
             Object result = code.call();
-            return last && isExpression(evaluation.snippet()) ? show(result) : result;
+            evaluation.shows(last && isExpression(evaluation.snippet()));
+            return evaluation.shows() ? show(result) : result;
         });
         Engine engine = session.engine();
         Evaluation evaluation = null;
@@ -141,12 +142,8 @@ final class Interpreter {
 
     /// Called in the thread that runs the reader's code: showing a value is the reader's code as well.
     private @Nullable Object show(@Nullable Object result) {
-        if (showing && result != null && !session.isHidden(result)) {
-            boolean interrupted = Thread.interrupted(); // or what an interrupted experiment has would not be drawn
-            shown = Values.bundle(result);
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        if (showing) {
+            shown = session.shown(result);
         }
         return result;
     }

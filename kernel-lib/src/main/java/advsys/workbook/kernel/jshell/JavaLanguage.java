@@ -53,6 +53,11 @@ public final class JavaLanguage implements Language {
         return new JavaLanguage(frontEnd);
     }
 
+    /// The session, once it is ready.
+    Session session() {
+        return session.join();
+    }
+
     @Override
     public Reply run(Cell cell) {
         String name = cell.silent() ? "a silent cell" : "In[" + cell.number() + "]";

@@ -1,7 +1,9 @@
 package advsys.workbook.kernel.jshell;
 
 import advsys.workbook.kernel.jshell.load.LineTable;
+import advsys.workbook.kernel.jshell.source.CanonicalConstructor;
 import advsys.workbook.kernel.jshell.source.Lines;
+import java.util.List;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 
 /// Where a snippet stands in what the reader wrote.
@@ -9,7 +11,12 @@ import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 /// @param source the cell or the file
 /// @param offset where the snippet begins there
 /// @param ahead how many characters of the snippet as it was compiled stand before that
-record Origin(Source source, int offset, int ahead) {
+/// @param inserted where the compiled snippet has a word more: see [CanonicalConstructor]
+record Origin(Source source, int offset, int ahead, List<Integer> inserted) {
+    Origin(Source source, int offset, int ahead) {
+        this(source, offset, ahead, List.of());
+    }
+
     /// A whole text.
     ///
     /// @param name what stack traces call it: `In[4]`, `stack.jshell`
@@ -22,7 +29,13 @@ record Origin(Source source, int offset, int ahead) {
 
     /// The position in the source of a position in the compiled snippet.
     int position(long inSnippet) {
-        return Math.clamp(offset + inSnippet - ahead, 0, source.text().length());
+        long written = CanonicalConstructor.written(inserted, inSnippet - ahead);
+        return Math.clamp(offset + written, 0, source.text().length());
+    }
+
+    /// A compiled snippet as the reader wrote it.
+    String written(String compiled) {
+        return CanonicalConstructor.written(inserted, compiled);
     }
 
     /// Adds the lines of the snippet to those of its wrapper.

@@ -150,6 +150,20 @@ final class Session implements AutoCloseable {
         return value == hidden;
     }
 
+    /// What `result`, the value of a cell, looks like; null when there is nothing to show.
+    @Nullable
+    Bundle shown(@Nullable Object result) {
+        if (result == null || isHidden(result)) {
+            return null;
+        }
+        boolean interrupted = Thread.interrupted(); // or what an interrupted experiment has would not be drawn
+        Bundle bundle = Values.bundle(result);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return bundle;
+    }
+
     /// Warns below the cell of the current thread, or below the latest.
     void warn(String text) {
         warnPlainly("\u001b[35mNote: \u001b[0m" + text + "\n");

@@ -48,7 +48,9 @@ final class SessionKnowledge implements Knowledge {
     }
 
     private Name name(Snippet snippet, String name, String kind, String type) {
-        return new Name(name, kind, type, session.variables().cell(snippet), snippet.source());
+        Origin origin = session.engine().origin(snippet);
+        String source = origin == null ? snippet.source() : origin.written(snippet.source());
+        return new Name(name, kind, type, session.variables().cell(snippet), source);
     }
 
     @Override

@@ -236,6 +236,7 @@ class FaultTest {
                 "prinln(\"x\"); → System.out.println",
                 "int i = 1.5; → cast",
                 "void open() { → the { in line 1 is not closed",
+                "package foo; class Thing { } → leave the line with package out",
                 "Later x = null; class Later {} → further down in this cell",
                 "Runnable r = () -> Thread.sleep(1); → a lambda or a method in it may not",
             })

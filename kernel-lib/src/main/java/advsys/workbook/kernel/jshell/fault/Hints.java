@@ -16,11 +16,13 @@ import java.util.regex.Pattern;
 /// @param imported simple names of classes that need no import, asked for only when they are needed
 /// @param classes fully qualified names of the classes with a simple name, wherever the class path has them
 /// @param membersOf names of the public members of a class
+/// @param resets why a variable that a cell declares is not there any more, and what to do
 public record Hints(
         Set<String> known,
         Supplier<Set<String>> imported,
         Function<String, List<String>> classes,
-        Function<String, Set<String>> membersOf) {
+        Function<String, Set<String>> membersOf,
+        Function<String, Optional<String>> resets) {
     private static final int FARTHEST = 2;
     private static final Pattern LOCATION = Pattern.compile("(?:.* of type |class |interface )([\\w.$]+).*");
     private static final Set<String> PRINTING = Set.of("print", "println", "printf");
@@ -46,6 +48,9 @@ public record Hints(
         if (problem.is("doesnt.exist")) {
             return Optional.of("look for a typing error; a jar that is missing comes with %jars or %maven");
         }
+        if (problem.is("illegal.start") && below(problem.start(), source).startsWith("package ")) {
+            return Optional.of("a cell belongs to no package: leave the line with package out");
+        }
         if (problem.is("premature.eof") || problem.is("illegal.start")) {
             return bracket(source);
         }
@@ -61,7 +66,11 @@ public record Hints(
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        String below = source.substring(Math.clamp(problem.end(), 0, source.length()));
+        Optional<String> reset = resets.apply(name);
+        if (reset.isPresent()) {
+            return reset;
+        }
+        String below = below(problem.end(), source);
         if (below.matches("(?s).*\\b(?:class|interface|record|enum)\\s+" + name + "\\b.*")) {
             return Optional.of(name + " is declared further down in this cell: move it up");
         }
@@ -79,6 +88,10 @@ public record Hints(
                 .or(() -> Character.isUpperCase(name.charAt(0)) ? nearest(imported.get(), name) : Optional.empty())
                 .or(() -> members(problem).flatMap(members -> nearest(members, name)))
                 .map(candidate -> "did you mean " + candidate + "?");
+    }
+
+    private static String below(int position, String source) {
+        return source.substring(Math.clamp(position, 0, source.length()));
     }
 
     /// The names of the methods and fields of the class in which the compiler looked: `variable list of type List<T>`.

@@ -1,6 +1,5 @@
 package advsys.workbook.kernel.jshell.load;
 
-import advsys.lab.stop.StopWeaver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +9,6 @@ import java.net.URLConnection;
 import java.net.URLStreamHandler;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Loads the classes of one batch: what JShell compiled together.
@@ -19,24 +17,20 @@ import org.jspecify.annotations.Nullable;
 /// are the reader's. Other cells' classes come from the batches that were newest when this one was made; those are held
 /// here, and nowhere else once newer ones have taken their place.
 final class CellLoader extends ClassLoader {
-    private static final StopWeaver WEAVER = new StopWeaver(StopWeaver.Entries.CALLING);
-
-    private final Map<String, byte[]> compiled;
+    private final Batch batch;
     private final Map<String, CellLoader> neighbours;
-    private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
-    private volatile Map<String, LineTable> lines = Map.of(); // by wrapper
 
-    /// @param compiled the class files, by binary name
+    /// @param batch the class files
     /// @param neighbours the loaders of the wrappers that the class files mention, by the wrapper's name
-    CellLoader(ClassLoader parent, Map<String, byte[]> compiled, Map<String, CellLoader> neighbours) {
+    CellLoader(ClassLoader parent, Batch batch, Map<String, CellLoader> neighbours) {
         super(parent);
-        this.compiled = Map.copyOf(compiled);
+        this.batch = batch;
         this.neighbours = Map.copyOf(neighbours);
         setDefaultAssertionStatus(true); // `assert` in a cell is meant
     }
 
     Set<String> classes() {
-        return compiled.keySet();
+        return batch.classes();
     }
 
     Map<String, CellLoader> neighbours() {
@@ -45,7 +39,7 @@ final class CellLoader extends ClassLoader {
 
     /// Says where the classes' lines stand, by wrapper. Classes that were used before keep the compiler's numbers.
     void lines(Map<String, LineTable> tables) {
-        lines = tables;
+        batch.lines(tables);
     }
 
     @Override
@@ -54,7 +48,7 @@ final class CellLoader extends ClassLoader {
         if (wrapper == null) {
             return super.loadClass(name, resolve);
         }
-        if (compiled.containsKey(name)) {
+        if (batch.classes().contains(name)) {
             synchronized (getClassLoadingLock(name)) {
                 Class<?> loaded = findLoadedClass(name);
                 return loaded == null ? findClass(name) : loaded;
@@ -69,23 +63,11 @@ final class CellLoader extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        byte[] unwoven = unwoven(name);
-        if (unwoven == null) {
+        byte[] woven = batch.woven(name);
+        if (woven == null) {
             throw new ClassNotFoundException(name);
         }
-        byte[] woven = WEAVER.weave(unwoven);
         return defineClass(name, woven, 0, woven.length);
-    }
-
-    /// The class file without stop checks, or null when the class is not of this batch.
-    private byte @Nullable [] unwoven(String name) {
-        byte[] original = compiled.get(name);
-        return original == null
-                ? null
-                : kept.computeIfAbsent(
-                        name,
-                        n -> new Rewriter(lines.get(String.valueOf(Wrapper.of(name))), compiled.keySet())
-                                .rewrite(original));
     }
 
     @Override
@@ -110,7 +92,7 @@ final class CellLoader extends ClassLoader {
         }
         String name =
                 resource.substring(0, resource.length() - ".class".length()).replace('/', '.');
-        byte[] own = unwoven(name);
+        byte[] own = batch.unwoven(name);
         if (own != null) {
             return own;
         }

@@ -1,8 +1,5 @@
 package advsys.workbook.kernel.jshell.load;
 
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.constantpool.PoolEntry;
-import java.lang.classfile.constantpool.Utf8Entry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,20 +37,20 @@ public final class ClassTable {
     }
 
     /// Takes a batch: class files by binary name. Wrappers of the same snippets give way.
-    public void add(Map<String, byte[]> batch) {
+    public void add(Batch batch) {
         Set<String> wrappers = new HashSet<>();
         Map<String, CellLoader> neighbours = new HashMap<>();
-        batch.forEach((name, file) -> {
+        for (String name : batch.classes()) {
             if (name.equals(Wrapper.of(name))) {
                 wrappers.add(name); // a nested class alone is compiled once more with its wrapper before it is used
             }
-            for (String mentioned : wrappersIn(file)) {
-                CellLoader loader = newest.get(mentioned);
-                if (loader != null) {
-                    neighbours.put(mentioned, loader);
-                }
+        }
+        for (String mentioned : batch.mentioned()) {
+            CellLoader loader = newest.get(mentioned);
+            if (loader != null) {
+                neighbours.put(mentioned, loader);
             }
-        });
+        }
         neighbours.keySet().removeAll(wrappers);
         CellLoader loader = new CellLoader(jars, batch, neighbours);
         for (String wrapper : wrappers) {
@@ -62,22 +59,6 @@ public final class ClassTable {
         }
         wrappers.forEach(wrapper -> newest.put(wrapper, loader));
         withoutLines.add(loader);
-    }
-
-    private static Set<String> wrappersIn(byte[] file) {
-        Set<String> found = new HashSet<>();
-        for (PoolEntry entry : ClassFile.of().parse(file).constantPool()) {
-            if (entry instanceof Utf8Entry text) {
-                String string = text.stringValue();
-                for (int at = string.indexOf("REPL/"); at >= 0; at = string.indexOf("REPL/", at + 1)) {
-                    String wrapper = Wrapper.of(string.substring(at));
-                    if (wrapper != null) {
-                        found.add(wrapper);
-                    }
-                }
-            }
-        }
-        return found;
     }
 
     /// The wrappers that were added since the last call of [#tellLines].

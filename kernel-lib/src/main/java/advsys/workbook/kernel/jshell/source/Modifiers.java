@@ -29,13 +29,10 @@ public record Modifiers(List<String> warnings, String compiled) {
     public static Modifiers of(String snippet) {
         List<Token> tokens = Lexer.tokens(snippet);
         List<Token> found = new ArrayList<>();
-        int next = 0;
-        while (next < tokens.size()
-                && (ALL.contains(tokens.get(next).text()) || tokens.get(next).is("@"))) {
-            if (tokens.get(next).is("@")) {
-                next = afterAnnotation(tokens, next);
-            } else {
-                found.add(tokens.get(next++));
+        int next = end(tokens, 0);
+        for (int i = 0; i < next; i = tokens.get(i).is("@") ? afterAnnotation(tokens, i) : i + 1) {
+            if (!tokens.get(i).is("@")) {
+                found.add(tokens.get(i));
             }
         }
         if (found.isEmpty()
@@ -45,6 +42,16 @@ public record Modifiers(List<String> warnings, String compiled) {
             return new Modifiers(List.of(), snippet); // `synchronized (lock) { … }` is a statement
         }
         return declaration(snippet, found, tokens.subList(next, tokens.size()));
+    }
+
+    /// The first token after the modifiers and annotations that begin at token `from`.
+    static int end(List<Token> tokens, int from) {
+        int next = from;
+        while (next < tokens.size()
+                && (ALL.contains(tokens.get(next).text()) || tokens.get(next).is("@"))) {
+            next = tokens.get(next).is("@") ? afterAnnotation(tokens, next) : next + 1;
+        }
+        return Math.min(next, tokens.size());
     }
 
     private static boolean isType(List<Token> tokens, int at) {

@@ -43,8 +43,9 @@ public enum SnippetKind {
         return OTHER;
     }
 
-    private static boolean isRecord(List<Token> tokens, int i) {
-        return tokens.get(i).is("record")
+    static boolean isRecord(List<Token> tokens, int i) {
+        return i < tokens.size()
+                && tokens.get(i).is("record")
                 && i + 2 < tokens.size()
                 && tokens.get(i + 1).isWord()
                 && (tokens.get(i + 2).is("(") || tokens.get(i + 2).is("<"));

@@ -1,0 +1,186 @@
+#!/usr/bin/env python3
+"""./workbook bench rerun: what running notebooks again costs, beside JupyterLab's own kernel start and the ideal.
+
+- The overhead of a run: ./workbook run's Java command on a notebook without an experiment, less what JupyterLab's own
+  server needs from the request for a kernel to its first answer, in turns. (./workbook itself looks first whether
+  everything is built; that is not counted.)
+- A sweep of simulated points of 10 ms: the whole command, from its start to its table, against points × 10 ms / cores.
+- Kills at random moments: the table is that of a sweep that was left alone.
+"""
+import argparse
+import contextlib
+import csv
+import json
+import os
+import pathlib
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import figures
+
+HOME = pathlib.Path(os.environ.get("ADVSYS_HOME", ".")).resolve()
+POINT_MILLIS = 10
+SETUP = "import advsys.lab.*;"
+PARAMETERS = "long seed = 1; // of everything random"
+SCENARIO = """long begun = System.nanoTime();
+record Row(int drawn) {}
+record Draw(int sides) implements Scenario<Integer, Row> {
+    public Draw() { this(6); }
+    public Row run(Integer dice, Trial trial) { return new Row(trial.random().nextInt(sides)); }
+}"""
+RUN = 'Results run = Experiment.of(new Draw()).subject("die", 1).repeats(1).seed(seed).run();\nrun'
+REST = f"while (System.nanoTime() - begun < {POINT_MILLIS}_000_000L) {{}}"  # a point takes 10 ms, whatever the lab takes
+
+
+def command(*arguments):
+    target = HOME / "kernel-lib" / "target"
+    java = pathlib.Path(os.environ["JAVA_HOME"]) / "bin" / "java"
+    return [str(java), f"-Dadvsys.root={HOME}", f"-Dadvsys.python={sys.executable}", "-cp",
+            f"{target / 'kernel-lib.jar'}{os.pathsep}{target / 'lib'}/*", "advsys.workbook.cli.Main",
+            *map(str, arguments)]
+
+
+def notebook(path, *cells, simulated=False):
+    book = {"nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": {"name": "advsys"}}, "cells": []}
+    if simulated:
+        book["metadata"]["advsys"] = {"sweep": "simulated"}
+    for name, source in cells:
+        book["cells"].append({"cell_type": "code", "id": name, "source": source, "outputs": [], "execution_count": None,
+                              "metadata": {"tags": ["parameters"] if name == "parameters" else []}})
+    path.write_text(json.dumps(book))
+    return path
+
+
+def run(*arguments):
+    began = time.monotonic()
+    done = subprocess.run(command(*arguments), capture_output=True, text=True)
+    if done.returncode != 0:
+        raise RuntimeError(done.stdout + done.stderr)
+    return time.monotonic() - began
+
+
+def server_start(folder, name):
+    """Seconds from the start of a kernel as JupyterLab's server starts it, to its answer to the first cell."""
+    from jupyter_client.manager import KernelManager
+    began = time.monotonic()
+    manager = KernelManager(kernel_name=name)
+    manager.start_kernel(cwd=str(folder))
+    client = manager.client()
+    try:
+        client.start_channels()
+        client.wait_for_ready(timeout=60)
+        client.execute_interactive("1 + 1", timeout=60, output_hook=lambda _: None)
+        return time.monotonic() - began
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+def overhead(quick):
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = pathlib.Path(name)
+        source = notebook(folder / "empty.ipynb", ("parameters", PARAMETERS), ("sum", "1 + 1"))
+        ours, peer = [], []
+        for _ in range(3 if quick else 9):
+            peer.append(server_start(folder, "advsys"))
+            ours.append(run("run", source, "-p", "seed=2", "-o", folder / "out.ipynb"))
+        over = [one - other for one, other in zip(ours, peer)]
+        yield figures.at_most("run: overhead over the kernel's own start, no experiment", over, 2,
+                              detail=f"run {figures.spread(ours)}; kernel start {figures.spread(peer)}")
+
+
+def simulated(folder):
+    return notebook(folder / "points.ipynb", ("setup", SETUP), ("parameters", PARAMETERS), ("scenario", SCENARIO),
+                    ("run", RUN), ("rest", REST), simulated=True)
+
+
+def sweeps(quick):
+    points = 1000  # also when quick: fewer would measure the start
+    cores = os.cpu_count() or 1
+    ideal = points * POINT_MILLIS / 1000 / cores
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = pathlib.Path(name)
+        source = simulated(folder)
+        ours = [run("sweep", source, "--seeds", points, "-o", folder / f"sweep-{i}") for i in range(1 if quick else 3)]
+        row = figures.compare(f"sweep of {points} simulated points of {POINT_MILLIS} ms, {cores} cores", ours, [ideal],
+                              1.3, "ideal")
+        if row.verdict == figures.SHORT and figures.busy():
+            row.verdict = f"{figures.UNKNOWN}: the host is busy, load {figures.load():.1f}"
+        yield row
+
+
+def table(folder):
+    with open(folder / "results.csv", newline="", encoding="utf-8") as file:
+        return [{k: v for k, v in row.items() if k != "interference"} for row in csv.DictReader(file)]
+
+
+def kills(quick):
+    """Each kill comes at a random moment of what a whole sweep takes; a fresh folder when the sweep ended before."""
+    wanted = 5 if quick else 20
+    seed = random.randrange(1 << 30)
+    chance = random.Random(seed)
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = pathlib.Path(name)
+        arguments = ("sweep", simulated(folder), "--seeds", 200, "-o")
+        took = run(*arguments, folder / "whole")
+        whole = table(folder / "whole")
+        done, finished, wrong = 0, 0, []
+        while done < wanted:
+            home = folder / f"killed-{finished}"
+            process = subprocess.Popen(command(*arguments, home), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            try:
+                process.wait(chance.random() * took)
+            except subprocess.TimeoutExpired:
+                process.send_signal(signal.SIGKILL)
+                process.wait()
+                done += 1
+                continue
+            finished += 1
+        run(*arguments, folder / f"killed-{finished}")
+        for i in range(finished + 1):
+            if table(folder / f"killed-{i}") != whole:
+                wrong.append(i)
+        yield figures.holds(f"{wanted} kills at random moments", "the same table", not wrong,
+                            f"{done} kills over {finished + 1} sweeps of 200 points, seed {seed}; wrong: {wrong or 'none'}")
+
+
+GROUPS = {"overhead": overhead, "sweeps": sweeps, "kills": kills}
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="./workbook bench rerun", description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="fewer repeats; every row is still measured")
+    parser.add_argument("--full", action="store_true", help="as without: there is nothing that takes minutes")
+    parser.add_argument("--only", default="", help=f"some of {', '.join(GROUPS)}, separated by commas")
+    parser.add_argument("--json", action="store_true", help="print a list of {job, ours, peer, ratio, bar, verdict}")
+    arguments = parser.parse_args()
+    chosen = [name for name in arguments.only.split(",") if name] or list(GROUPS)
+    unknown = [name for name in chosen if name not in GROUPS]
+    if unknown:
+        print(f"there is no group {unknown[0]}; there is {', '.join(GROUPS)}", file=sys.stderr)
+        return 2
+    before = figures.host()
+    rows = []
+    with contextlib.redirect_stdout(sys.stderr):
+        for name in chosen:
+            print(f"measuring {name} …", flush=True)
+            try:
+                rows += GROUPS[name](arguments.quick)
+            except Exception as problem:  # whatever went wrong: a promise that could not be measured is not kept
+                rows.append(figures.holds(f"{name}: the measurement broke", "no exception", False,
+                                          f"{type(problem).__name__}: {problem}"[:300]))
+    if arguments.json:
+        figures.print_json(rows)
+    else:
+        print(f"\nhost before: {before}\nhost after:  {figures.host()}\n")
+        figures.print_rows(rows)
+    return 1 if any(row.verdict == figures.SHORT for row in rows) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,24 @@
+package advsys.multiprocessor;
+
+/// The size of each CPU's cache, in lines of 64 bytes. The line to be replaced is the one that was used longest ago.
+///
+/// @param sets how many sets; a line belongs to the set of its number
+/// @param ways how many lines a set holds
+public record CacheSize(int sets, int ways) {
+    /// 256 KiB, four ways.
+    public static CacheSize usual() {
+        return new CacheSize(1024, 4);
+    }
+
+    /// @throws IllegalArgumentException if there is no room for a line, or `sets` is no power of two
+    public CacheSize {
+        if (sets < 1 || ways < 1 || Integer.bitCount(sets) != 1) {
+            throw new IllegalArgumentException("a cache of " + sets + " sets of " + ways
+                    + ": take a power of two for the sets, and at least 1 way");
+        }
+    }
+
+    int lines() {
+        return sets * ways;
+    }
+}

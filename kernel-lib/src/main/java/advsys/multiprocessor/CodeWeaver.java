@@ -1,0 +1,139 @@
+package advsys.multiprocessor;
+
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.ArrayLoadInstruction;
+import java.lang.classfile.instruction.ArrayStoreInstruction;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.MonitorInstruction;
+import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+
+/// Puts the hooks into the code of one method. No hook changes what lies on the stack.
+final class CodeWeaver implements CodeTransform {
+    private static final MethodTypeDesc FIELD = of(ConstantDescs.CD_Object, ConstantDescs.CD_int);
+    private static final MethodTypeDesc STATIC = of(ConstantDescs.CD_Class, ConstantDescs.CD_int);
+    private static final MethodTypeDesc OBJECT = of(ConstantDescs.CD_Object);
+    private static final ClassDesc LOCAL = ClassDesc.of(SimulatedLocal.class.getName());
+
+    private final boolean constructor;
+    private final String self;
+    private final SharedFields fields;
+    private final Bridges bridges;
+    private final Calls calls;
+    private final SpinLoops loops;
+    private int line;
+
+    CodeWeaver(
+            ClassModel model, MethodModel method, CodeModel code, Twins twins, SharedFields fields, Bridges bridges) {
+        this.constructor = method.methodName().equalsString("<init>");
+        this.self = model.thisClass().asInternalName();
+        this.fields = fields;
+        this.bridges = bridges;
+        this.calls =
+                new Calls(self.replace('/', '.') + "." + method.methodName().stringValue());
+        this.loops = new SpinLoops(code, twins);
+    }
+
+    private static MethodTypeDesc of(ClassDesc... parameters) {
+        return MethodTypeDesc.of(ConstantDescs.CD_void, List.of(parameters));
+    }
+
+    @Override
+    public void accept(CodeBuilder code, CodeElement element) {
+        switch (element) {
+            case LineNumber number -> {
+                line = number.line();
+                code.with(element);
+            }
+            case FieldInstruction access -> {
+                if (fields.contains(access) && !isFirstWrite(access)) {
+                    field(code, access);
+                }
+                code.with(element);
+            }
+            case ArrayLoadInstruction _ -> {
+                code.dup2().invokestatic(Weaver.HOOKS, "readElement", FIELD);
+                code.with(element);
+            }
+            case ArrayStoreInstruction store -> {
+                arrayStore(code, store.typeKind());
+                code.with(element);
+            }
+            case MonitorInstruction monitor ->
+                code.invokestatic(
+                        Weaver.HOOKS, monitor.opcode() == Opcode.MONITORENTER ? "monitorEnter" : "monitorExit", OBJECT);
+            case NewObjectInstruction made
+            when made.className().asInternalName().equals("java/lang/ThreadLocal") -> code.new_(LOCAL);
+            case InvokeInstruction call -> call(code, call);
+            default -> code.with(element);
+        }
+    }
+
+    /// A constructor's own object is not shared yet, and cannot even be looked at before the superclass has made it.
+    private boolean isFirstWrite(FieldInstruction access) {
+        return constructor
+                && access.opcode() == Opcode.PUTFIELD
+                && access.owner().asInternalName().equals(self);
+    }
+
+    private void field(CodeBuilder code, FieldInstruction access) {
+        int site = Sites.add(access.name().stringValue());
+        switch (access.opcode()) {
+            case GETFIELD -> code.dup().loadConstant(site).invokestatic(Weaver.HOOKS, "read", FIELD);
+            case PUTFIELD -> {
+                if (TypeKind.from(access.typeSymbol()).slotSize() == 2) {
+                    code.dup2_x1().pop2().dup_x2(); // object, value → object, value, object
+                } else {
+                    code.dup2().pop(); // object, value → object, value, object
+                }
+                code.loadConstant(site).invokestatic(Weaver.HOOKS, "write", FIELD);
+            }
+            case GETSTATIC ->
+                code.loadConstant(access.owner().asSymbol())
+                        .loadConstant(site)
+                        .invokestatic(Weaver.HOOKS, "readStatic", STATIC);
+            default ->
+                code.loadConstant(access.owner().asSymbol())
+                        .loadConstant(site)
+                        .invokestatic(Weaver.HOOKS, "writeStatic", STATIC);
+        }
+    }
+
+    /// array, index, value → the same; the hook sees array and index.
+    private static void arrayStore(CodeBuilder code, TypeKind kind) {
+        if (kind.slotSize() == 2) {
+            code.dup2_x2().pop2().dup2().invokestatic(Weaver.HOOKS, "writeElement", FIELD);
+            code.dup2_x2().pop2();
+        } else {
+            code.dup_x2().pop().dup2().invokestatic(Weaver.HOOKS, "writeElement", FIELD);
+            code.dup2_x1().pop2();
+        }
+    }
+
+    private void call(CodeBuilder code, InvokeInstruction call) {
+        if (Calls.isSpinWait(call)) {
+            code.loadConstant(loops.waits() ? 1 : 0)
+                    .invokestatic(Weaver.HOOKS, "onSpinWait", of(ConstantDescs.CD_boolean));
+        } else if (Calls.isThreadLocalConstructor(call)) {
+            code.invokespecial(LOCAL, "<init>", call.typeSymbol());
+        } else if (!calls.replaced(code, call, line)) {
+            if (Bridges.isAccess(call)) {
+                bridges.call(code, call);
+            } else {
+                code.with(call);
+            }
+        }
+    }
+}

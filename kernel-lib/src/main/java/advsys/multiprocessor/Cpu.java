@@ -1,0 +1,61 @@
+package advsys.multiprocessor;
+
+import java.util.IdentityHashMap;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/// One simulated CPU: its clock, its cache, its counters, and who the running program takes itself for.
+final class Cpu {
+    final int number;
+    final Strand strand;
+    final Thread identity;
+    final SplittableRandom random;
+    final Counters counters = new Counters();
+    final IdentityHashMap<ThreadLocal<?>, @Nullable Object> locals = new IdentityHashMap<>();
+    final @Nullable MemoryLine[] cache; // sets × ways
+    final Recency recency;
+
+    long time;
+    boolean done;
+    boolean permit; // of LockSupport
+    boolean parked;
+    String waitsFor = "";
+
+    // How it has spun: for spin parking
+    @Nullable
+    MemoryLine read; // by the one read since the last pause; null when there was none, or something else happened
+
+    boolean plain = true; // nothing but reads of one's own copies since the last pause
+    int reads; // since the last pause
+    long readTime; // of the last read
+    long pauseTime; // of the last pause
+    long period; // between the last two pauses, or 0
+    boolean asleep;
+
+    Cpu(int number, Strand strand, long seed, CacheSize size) {
+        this.number = number;
+        this.strand = strand;
+        this.identity = Thread.ofPlatform().name("CPU " + (number + 1)).unstarted(() -> {});
+        this.random = new SplittableRandom(new SplittableRandom(seed + 1_000_003L * number).nextLong());
+        this.cache = new MemoryLine[size.lines()];
+        this.recency = new Recency(number, size.lines());
+    }
+
+    String name() {
+        return "CPU " + (number + 1);
+    }
+
+    /// What it waits for, when nobody else is left.
+    String stuck() {
+        MemoryLine line = read;
+        return asleep && line != null
+                ? name() + " spins for ever on a line of " + line.name
+                        + ": nobody is left who could write to it. Look for the store that should end the wait"
+                : name() + " waits for ever for " + waitsFor + ", and nobody is left who could end that";
+    }
+
+    /// Something happened that a loop which only waits does not do.
+    void notSpinning() {
+        plain = false;
+    }
+}

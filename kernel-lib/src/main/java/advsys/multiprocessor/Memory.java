@@ -1,0 +1,78 @@
+package advsys.multiprocessor;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/// Simulated memory: where objects lie, in lines of 64 bytes.
+///
+/// An object gets its place when it is first used, behind the last one that the same CPU was the first to use: so small
+/// objects of one CPU share lines, as from a thread's allocation buffer. What was made before the CPUs began is CPU
+/// 0's.
+final class Memory {
+    private static final int LINE = 64;
+
+    /// One CPU's part of memory.
+    private static final class Arena {
+        int used = LINE; // of the last line
+        final List<MemoryLine> lines = new ArrayList<>();
+    }
+
+    private static final class Place {
+        final int start; // in the first of the lines
+        final MemoryLine[] lines;
+
+        Place(int start, List<MemoryLine> lines) {
+            this.start = start;
+            this.lines = lines.toArray(new MemoryLine[0]);
+        }
+    }
+
+    private final int cpus;
+    private final int cpusPerNode;
+    private final Layouts layouts;
+    private final Arena[] arenas;
+    private final IdentityHashMap<Object, Place> places = new IdentityHashMap<>();
+    private int made;
+
+    Memory(int cpus, int cpusPerNode, Layouts layouts) {
+        this.cpus = cpus;
+        this.cpusPerNode = cpusPerNode;
+        this.layouts = layouts;
+        this.arenas = new Arena[cpus];
+        for (int cpu = 0; cpu < cpus; cpu++) {
+            arenas[cpu] = new Arena();
+        }
+    }
+
+    /// The line in which the byte at `offset` of `object` lies; `cpu` uses it.
+    MemoryLine line(Object object, int offset, int cpu) {
+        Place place = places.get(object);
+        if (place == null) {
+            place = place(object, cpu);
+            places.put(object, place);
+        }
+        return place.lines[Math.min((place.start + offset) / LINE, place.lines.length - 1)];
+    }
+
+    private Place place(Object object, int cpu) {
+        Arena arena = arenas[cpu];
+        int size = layouts.size(object);
+        int start = arena.used;
+        List<MemoryLine> lines = new ArrayList<>();
+        if (start < LINE) {
+            lines.add(arena.lines.getLast());
+        } else {
+            start = 0;
+        }
+        while (lines.size() * LINE < start + size) {
+            MemoryLine line = new MemoryLine(
+                    made++, cpu / cpusPerNode, cpus, object.getClass().getSimpleName());
+            lines.add(line);
+            arena.lines.add(line);
+        }
+        int end = (start + size + 7) & -8;
+        arena.used = end % LINE == 0 ? LINE : end % LINE;
+        return new Place(start, lines);
+    }
+}

@@ -1,0 +1,48 @@
+package advsys.multiprocessor;
+
+import advsys.multiprocessor.protocol.Line;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// 64 bytes of simulated memory.
+final class MemoryLine {
+    /// Why a CPU has no copy.
+    enum Fate {
+        NEVER_HAD,
+        LOST, // to another's store
+        REPLACED
+    }
+
+    final int number;
+    final int home; // the node whose memory it is
+    final Line line;
+    final Fate[] fate; // by CPU
+    final long[] lastUse; // by CPU, a time
+    final @Nullable MemoryLine[] newer; // by CPU: these three belong to Recency
+    final @Nullable MemoryLine[] older;
+    final boolean[] recent;
+    final String name; // of the first object in it
+    final String read; // what a trace calls a miss, made once
+    final String written;
+    long busyUntil; // its home serves one at a time
+
+    /// Those that spin on it, asleep until they lose their copy.
+    final List<Cpu> spinners = new ArrayList<>(0);
+
+    MemoryLine(int number, int home, int cpus, String name) {
+        this.number = number;
+        this.home = home;
+        this.line = new Line(cpus);
+        this.fate = new Fate[cpus];
+        Arrays.fill(fate, Fate.NEVER_HAD);
+        this.lastUse = new long[cpus];
+        this.newer = new MemoryLine[cpus];
+        this.older = new MemoryLine[cpus];
+        this.recent = new boolean[cpus];
+        this.name = name;
+        this.read = "reads line " + number + " (" + name + ")";
+        this.written = "writes line " + number + " (" + name + ")";
+    }
+}

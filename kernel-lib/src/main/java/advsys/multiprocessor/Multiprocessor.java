@@ -1,0 +1,151 @@
+package advsys.multiprocessor;
+
+import advsys.lab.Crew;
+import advsys.lab.Machine;
+import advsys.lab.Maker;
+import advsys.lab.Trial;
+import advsys.multiprocessor.protocol.Directory;
+import advsys.multiprocessor.protocol.Mesi;
+import advsys.multiprocessor.protocol.Moesi;
+import advsys.multiprocessor.protocol.Msi;
+import advsys.multiprocessor.protocol.Protocol;
+
+/// A multiprocessor that exists in simulation only, as the value of a knob: `with("machine", Multiprocessor.mesi(64))`.
+///
+/// The subject's classes run on it as they are: every access to a field that is not final, to an array, an atomic or a
+/// VarHandle becomes a step of a simulated CPU, through the tables of the protocol.
+///
+/// - **Guarantee** accesses happen in the order of simulated time, one at a time (sequential consistency). The same
+/// seed
+///   gives the same trace; counts do not depend on spin parking, nor on how CPUs are switched.
+/// - **Cost** one switch of a continuation an access, some 0.1 µs, unless nobody else is earlier.
+/// - **Errors** what cannot be simulated is refused with its line and what to write instead. A program that can go on
+/// no
+///   more is ended with the CPU and what it waits for, one that does not end by itself when its budget is spent.
+/// - **Left out** what the scenario itself touches; reordering by the CPU or the compiler.
+///
+/// @param cpus how many, up to 64
+/// @param cpusPerNode how many share a node's memory; those of a bus share one
+/// @param parking whether a CPU that spins on its own copy sleeps until it loses it: faster, the same counts
+/// @param continuations whether CPUs are switched by the JDK's continuations; by virtual threads otherwise
+/// @param budget how many accesses a run may take
+public record Multiprocessor(
+        Protocol protocol,
+        int cpus,
+        int cpusPerNode,
+        CacheSize cache,
+        Costs costs,
+        boolean parking,
+        boolean continuations,
+        long budget)
+        implements Machine {
+    private static final long BUDGET = 2_000_000_000L;
+
+    /// @throws IllegalArgumentException if the number of CPUs is not between 1 and 64, or a node has none
+    public Multiprocessor {
+        if (cpus < 1 || cpus > 64 || cpusPerNode < 1) {
+            throw new IllegalArgumentException(
+                    cpus + " CPUs, " + cpusPerNode + " in a node: take 1 to 64, and at least one in a node");
+        }
+    }
+
+    /// CPUs on one bus with the protocol MSI.
+    public static Multiprocessor msi(int cpus) {
+        return bus(Msi.protocol(), cpus);
+    }
+
+    /// CPUs on one bus with the protocol MESI.
+    public static Multiprocessor mesi(int cpus) {
+        return bus(Mesi.protocol(), cpus);
+    }
+
+    /// CPUs on one bus with the protocol MOESI.
+    public static Multiprocessor moesi(int cpus) {
+        return bus(Moesi.protocol(), cpus);
+    }
+
+    /// CPUs on one bus with any protocol for one: a reader's, for instance.
+    public static Multiprocessor bus(Protocol protocol, int cpus) {
+        return new Multiprocessor(
+                protocol, cpus, 64, CacheSize.usual(), Costs.bus1991(), true, ContinuationStrand.available(), BUDGET);
+    }
+
+    /// Nodes of two CPUs with a directory each.
+    public static Multiprocessor ccnuma(int cpus) {
+        return network(Directory.protocol(), cpus);
+    }
+
+    /// The same, whose owners answer through the home: four hops instead of three.
+    public static Multiprocessor ccnumaThroughHome(int cpus) {
+        return network(Directory.throughHome(), cpus);
+    }
+
+    private static Multiprocessor network(Protocol protocol, int cpus) {
+        return new Multiprocessor(
+                protocol, cpus, 2, CacheSize.usual(), Costs.origin(), true, ContinuationStrand.available(), BUDGET);
+    }
+
+    /// This machine with other caches.
+    public Multiprocessor with(CacheSize size) {
+        return new Multiprocessor(protocol, cpus, cpusPerNode, size, costs, parking, continuations, budget);
+    }
+
+    /// This machine with other costs.
+    public Multiprocessor with(Costs other) {
+        return new Multiprocessor(protocol, cpus, cpusPerNode, cache, other, parking, continuations, budget);
+    }
+
+    /// This machine with so many CPUs in a node.
+    public Multiprocessor perNode(int number) {
+        return new Multiprocessor(protocol, cpus, number, cache, costs, parking, continuations, budget);
+    }
+
+    /// This machine, whose CPUs execute every turn of a loop that waits.
+    public Multiprocessor withoutParking() {
+        return new Multiprocessor(protocol, cpus, cpusPerNode, cache, costs, false, continuations, budget);
+    }
+
+    /// This machine, whose CPUs are virtual threads.
+    public Multiprocessor onVirtualThreads() {
+        return new Multiprocessor(protocol, cpus, cpusPerNode, cache, costs, parking, false, budget);
+    }
+
+    /// This machine, which ends a run after so many accesses.
+    public Multiprocessor budget(long accesses) {
+        return new Multiprocessor(protocol, cpus, cpusPerNode, cache, costs, parking, continuations, accesses);
+    }
+
+    @Override
+    public <T> T make(Maker<T> maker) throws Exception {
+        return Twins.make(maker);
+    }
+
+    @Override
+    public Crew crew(Trial trial) {
+        long seed = trial.random().nextLong();
+        return Crew.on(new Simulation(this, trial, seed), seed);
+    }
+
+    Strand strand(Runnable body) {
+        return continuations ? ContinuationStrand.of(body) : new ThreadStrand(body);
+    }
+
+    int node(int cpu) {
+        return cpu / cpusPerNode;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text =
+                new StringBuilder(protocol.name()).append(", ").append(cpus).append(cpus == 1 ? " CPU" : " CPUs");
+        text.append(cache.equals(CacheSize.usual()) ? "" : ", " + cache);
+        text.append(costs.equals(usualCosts()) ? "" : ", " + costs);
+        text.append(parking ? "" : ", without parking");
+        text.append(continuations == ContinuationStrand.available() ? "" : ", on virtual threads");
+        return text.toString();
+    }
+
+    private Costs usualCosts() {
+        return protocol.bus() ? Costs.bus1991() : Costs.origin();
+    }
+}

@@ -1,0 +1,36 @@
+package advsys.multiprocessor;
+
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.FieldModel;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.reflect.AccessFlag;
+
+/// Which fields are memory that CPUs may share: those of the woven classes that are not final.
+final class SharedFields {
+    private final Twins twins;
+
+    SharedFields(Twins twins) {
+        this.twins = twins;
+    }
+
+    boolean contains(FieldInstruction access) {
+        String owner = access.owner().asInternalName().replace('/', '.');
+        String name = access.name().stringValue();
+        while (twins.isTwin(owner)) {
+            ClassModel model = twins.model(owner);
+            if (model == null) {
+                return false;
+            }
+            for (FieldModel field : model.fields()) {
+                if (field.fieldName().equalsString(name)) {
+                    return !field.flags().has(AccessFlag.FINAL);
+                }
+            }
+            if (model.superclass().isEmpty()) {
+                return false;
+            }
+            owner = model.superclass().orElseThrow().asInternalName().replace('/', '.');
+        }
+        return false;
+    }
+}

@@ -1,0 +1,155 @@
+package advsys.multiprocessor;
+
+import advsys.lab.Maker;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.invoke.MethodHandleInfo;
+import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.AccessFlag;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Defines a subject's class, those nested in it and those of its package anew, woven for a simulated machine.
+///
+/// Public interfaces stay the same, so that the scenario knows the subject by them. A reader's class shares its package
+/// with the variables of all cells, and those must stay the same: of its package only the class itself and what is
+/// nested
+/// in it is defined anew.
+final class Twins extends ClassLoader {
+    private static final String CELLS = "REPL"; // the package of JShell's classes
+    private static final ClassValue<Twins> KEPT = new ClassValue<>() {
+        @Override
+        protected Twins computeValue(Class<?> type) {
+            return new Twins(type);
+        }
+    };
+
+    private final Class<?> type;
+    private final Map<String, @Nullable ClassModel> models = new HashMap<>(); // guarded by this
+    private volatile boolean hasState; // in static fields: it must not outlive a run
+
+    private Twins(Class<?> type) {
+        super(type.getClassLoader());
+        this.type = type;
+    }
+
+    /// The twin of what `maker` makes.
+    ///
+    /// @throws IllegalArgumentException if the subject cannot be simulated, with the line and what to write instead
+    @SuppressWarnings("unchecked") // the twin is of the public interfaces of the original
+    static <T> T make(Maker<T> maker) throws Exception {
+        SerializedLambda lambda = lambda(maker);
+        Class<?> type = Class.forName(
+                lambda.getImplClass().replace('/', '.'), false, maker.getClass().getClassLoader());
+        Twins kept = KEPT.get(type);
+        Twins twins = kept.hasState ? new Twins(type) : kept;
+        return (T) twins.made(lambda);
+    }
+
+    private static SerializedLambda lambda(Maker<?> maker) {
+        try {
+            Method writeReplace = maker.getClass().getDeclaredMethod("writeReplace");
+            writeReplace.setAccessible(true);
+            if (writeReplace.invoke(maker) instanceof SerializedLambda lambda) {
+                return lambda;
+            }
+        } catch (ReflectiveOperationException noLambda) {
+            // as below
+        }
+        throw new IllegalArgumentException("a simulated machine cannot tell what a "
+                + maker.getClass().getSimpleName() + " makes: give it a constructor, TasLock::new, or a lambda");
+    }
+
+    private Object made(SerializedLambda lambda) throws Exception {
+        try {
+            Class<?> twin = Class.forName(type.getName(), true, this);
+            if (lambda.getImplMethodKind() == MethodHandleInfo.REF_newInvokeSpecial) {
+                Constructor<?> constructor = twin.getDeclaredConstructor();
+                constructor.setAccessible(true);
+                return constructor.newInstance();
+            }
+            for (Method method : twin.getDeclaredMethods()) {
+                if (method.getName().equals(lambda.getImplMethodName())
+                        && lambda.getImplMethodKind() == MethodHandleInfo.REF_invokeStatic
+                        && method.getParameterCount() == lambda.getCapturedArgCount()) {
+                    method.setAccessible(true);
+                    Object[] captured = new Object[lambda.getCapturedArgCount()];
+                    for (int i = 0; i < captured.length; i++) {
+                        captured[i] = lambda.getCapturedArg(i);
+                    }
+                    return method.invoke(null, captured);
+                }
+            }
+        } catch (InvocationTargetException e) {
+            switch (e.getCause()) {
+                case Exception thrown -> throw thrown;
+                case Error error -> throw error;
+                case null, default -> throw e;
+            }
+        }
+        throw new IllegalArgumentException("a simulated machine cannot make its own " + lambda.getImplMethodName()
+                + " of " + type.getSimpleName() + ": give it a constructor, TasLock::new");
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> known = findLoadedClass(name);
+            if (known != null) {
+                return known;
+            }
+            return isTwin(name) ? findClass(name) : super.loadClass(name, resolve);
+        }
+    }
+
+    /// True for a class that this loader defines anew.
+    boolean isTwin(String name) {
+        String folder = type.getPackageName();
+        boolean nest = name.equals(type.getName()) || name.startsWith(type.getName() + "$");
+        boolean samePackage = !folder.equals(CELLS)
+                && !folder.isEmpty()
+                && name.startsWith(folder + ".")
+                && name.indexOf('.', folder.length() + 1) < 0;
+        if (!nest && !samePackage) {
+            return false;
+        }
+        ClassModel model = model(name);
+        return model != null
+                && !(model.flags().has(AccessFlag.INTERFACE) && model.flags().has(AccessFlag.PUBLIC));
+    }
+
+    /// The class as it was before it was woven; null when its class file is not to be had.
+    synchronized @Nullable ClassModel model(String name) {
+        if (!models.containsKey(name)) {
+            models.put(name, read(name));
+        }
+        return models.get(name);
+    }
+
+    private @Nullable ClassModel read(String name) {
+        try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+            return in == null ? null : ClassFile.of().parse(in.readAllBytes());
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        ClassModel model = model(name);
+        if (model == null) {
+            throw new ClassNotFoundException(name + ": its class file is not to be had");
+        }
+        hasState |= model.fields().stream()
+                .anyMatch(field ->
+                        field.flags().has(AccessFlag.STATIC) && !field.flags().has(AccessFlag.FINAL));
+        byte[] woven = new Weaver(this, model).woven();
+        return defineClass(name, woven, 0, woven.length);
+    }
+}

@@ -1,0 +1,177 @@
+package advsys.workbook.kernel.jshell;
+
+import advsys.lab.Bundle;
+import advsys.workbook.kernel.Cell;
+import advsys.workbook.kernel.FrontEnd;
+import advsys.workbook.kernel.Reply;
+import advsys.workbook.kernel.jshell.load.ClassTable;
+import advsys.workbook.kernel.jshell.source.Part;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A notebook that is run again and again with other values, for simulated experiments of which one takes less time
+/// than compiling it.
+///
+/// **How.** The first run goes through JShell, as in a kernel, and what is loaded and run is [written
+/// down][Recording]. Every later one loads the same class files anew and runs the same snippets in the same order,
+/// without the compiler; instead of the assignments of the parameters, their variables are set.
+///
+/// - **Guarantee** no run sees another's variables or static fields of the notebook's classes: each has classes of its
+///   own. What the library and the JDK themselves keep (caches, compiled code) stays. A run that leaves threads at
+///   work says so: then this JVM is to be left.
+/// - **Cost** of a later run some milliseconds for loading.
+/// - **Errors** a run that throws, or one that cannot be repeated (cells with magics or `eval`), goes through JShell
+///   in a session that was reset: same isolation, and errors as a reader sees them.
+public final class Again implements AutoCloseable {
+    private final JavaLanguage language;
+    private final List<Cell> cells;
+    private final int parameters;
+    private @Nullable Recording recording;
+    private final Map<String, String> wrappers = new LinkedHashMap<>(); // by variable
+    private boolean used;
+
+    /// @param cells the code cells, in order
+    /// @param parameters the number of the cell that sets the parameters; -1 when none does
+    public Again(FrontEnd frontEnd, List<Cell> cells, int parameters) {
+        this.language = JavaLanguage.start(frontEnd);
+        this.cells = List.copyOf(cells);
+        this.parameters = parameters;
+    }
+
+    /// Hears how cells ended.
+    @FunctionalInterface
+    public interface Listener {
+        /// A cell has ended; true is to go on with the next one.
+        boolean ended(int cell, Reply reply);
+    }
+
+    /// Runs all cells, until one fails that the listener does not pass.
+    ///
+    /// @param source the source of the cell of parameters
+    /// @param values what it sets, as numbers, truth values, texts and lists
+    /// @param restart is called before cells run a second time because a try failed: forget what they showed
+    /// @return true when no thread of the cells is still at work
+    public boolean run(String source, Map<String, Object> values, Runnable restart, Listener listener) {
+        Session session = language.session();
+        Cell first = cell(0, "");
+        CellRun probe = session.open(first);
+        try {
+            probe.call(session.engine().classes().loader(), () -> "");
+        } catch (Throwable impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        boolean repeated =
+                recording != null && recording.isRepeatable() && repeat(session, recording, values, listener);
+        if (!repeated) {
+            if (recording != null) {
+                restart.run();
+            }
+            compiled(session, source, values, listener);
+        }
+        return !probe.isWorking();
+    }
+
+    private Cell cell(int index, String source) {
+        Cell cell = cells.isEmpty() ? new Cell("none", 1, "", false, false, false, "") : cells.get(index);
+        return index == parameters
+                ? new Cell(cell.id(), cell.number(), source, false, false, false, cell.notebookId())
+                : cell;
+    }
+
+    private void compiled(Session session, String source, Map<String, Object> values, Listener listener) {
+        if (used) {
+            session.reset();
+        }
+        used = true;
+        Recording written = Recording.begin();
+        session.engine().record(written);
+        wrappers.clear();
+        boolean goesOn = true;
+        boolean whole = true;
+        for (int i = 0; i < cells.size() && goesOn; i++) {
+            written.nextCell();
+            Reply reply = language.run(cell(i, source));
+            if (i == parameters) {
+                for (String name : values.keySet()) {
+                    session.engine().wrapperOf(name).ifPresent(wrapper -> wrappers.put(name, wrapper));
+                }
+            }
+            whole &= reply instanceof Reply.Done;
+            goesOn = listener.ended(i, reply);
+        }
+        session.engine().record(Recording.NONE);
+        boolean plain = cells.stream()
+                .allMatch(cell -> Part.of(cell.code(), name -> true).stream().allMatch(Part.Code.class::isInstance));
+        recording = whole && plain && wrappers.keySet().equals(values.keySet()) ? written : null;
+    }
+
+    /// True when every cell ran to its end.
+    private boolean repeat(Session session, Recording written, Map<String, Object> values, Listener listener) {
+        ClassTable fresh = new ClassTable();
+        List<Reply> replies = new ArrayList<>();
+        try {
+            for (int i = 0; i < cells.size(); i++) {
+                replies.add(repeat(session, fresh, written.cells().get(i), i, values));
+            }
+        } catch (Throwable thrown) { // once more, with a compiler that knows the reader's lines
+            return false;
+        }
+        for (int i = 0; i < replies.size(); i++) {
+            listener.ended(i, replies.get(i));
+        }
+        return true;
+    }
+
+    private Reply repeat(
+            Session session, ClassTable fresh, List<Recording.Event> events, int index, Map<String, Object> values)
+            throws Throwable {
+        CellRun run = session.open(cells.get(index));
+        List<Bundle> shown = new ArrayList<>();
+        for (Recording.Event event : events) {
+            switch (event) {
+                case Recording.Event.Load load -> fresh.add(load.batch());
+                case Recording.Event.Forget forget -> fresh.forget(forget.wrapper());
+                case Recording.Event.Invoke invoke -> {
+                    if (index != parameters) {
+                        run.call(fresh.loader(), () -> invoke(session, fresh, invoke, shown));
+                    }
+                }
+            }
+        }
+        if (index == parameters) {
+            for (Map.Entry<String, Object> value : values.entrySet()) {
+                Field field =
+                        fresh.find(String.valueOf(wrappers.get(value.getKey()))).getDeclaredField(value.getKey());
+                field.set(null, Plain.as(field.getType(), value.getValue()));
+            }
+        }
+        run.end();
+        return new Reply.Done(shown.stream().findFirst(), List.of());
+    }
+
+    private static @Nullable Object invoke(
+            Session session, ClassTable fresh, Recording.Event.Invoke invoke, List<Bundle> shown) throws Exception {
+        Method method = fresh.find(invoke.wrapper()).getDeclaredMethod(invoke.method());
+        try {
+            Object result = method.invoke(null);
+            if (invoke.shows()) {
+                Optional.ofNullable(session.shown(result)).ifPresent(shown::add);
+            }
+            return result;
+        } catch (InvocationTargetException thrown) {
+            throw new IllegalStateException(thrown.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        language.close();
+    }
+}
