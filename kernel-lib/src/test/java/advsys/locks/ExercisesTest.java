@@ -167,7 +167,7 @@ class ExercisesTest {
                         .toList()) {
                     List<NotebookCell> code = Notebook.read(file).code();
                     for (int i = 0; i < code.size(); i++) {
-                        if (id(code.get(i)).equals("exercise-" + name)) {
+                        if (id(code.get(i)).equals("exercise-" + name.replace('.', '-'))) {
                             return of(code.subList(0, i), code.get(i), code.subList(i, code.size()), name);
                         }
                     }
@@ -188,7 +188,7 @@ class ExercisesTest {
                     .filter(source -> source.contains("class Joining"))
                     .collect(Collectors.joining("\n"));
             String check = after.stream()
-                    .filter(each -> id(each).equals("exercise-" + name + "-check"))
+                    .filter(each -> id(each).equals("exercise-" + name.replace('.', '-') + "-check"))
                     .findFirst()
                     .orElseThrow()
                     .source();
