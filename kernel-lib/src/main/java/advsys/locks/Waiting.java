@@ -1,5 +1,6 @@
 package advsys.locks;
 
+import advsys.lab.WaitsOnly;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 
@@ -60,10 +61,16 @@ public record Waiting(int spins, Then then) {
             return;
         }
         switch (then) {
-            case SPIN -> Thread.onSpinWait();
+            case SPIN -> spinOn();
             case YIELD -> Thread.yield();
             case PARK -> LockSupport.park(this);
         }
+    }
+
+    /// From here on every turn is the same.
+    @WaitsOnly
+    private static void spinOn() {
+        Thread.onSpinWait();
     }
 
     /// True when a waiter may be asleep, and whoever lets it go has to say so by [#wake].

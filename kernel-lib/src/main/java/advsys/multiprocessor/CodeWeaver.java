@@ -1,5 +1,7 @@
 package advsys.multiprocessor;
 
+import advsys.lab.WaitsOnly;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
@@ -27,13 +29,18 @@ final class CodeWeaver implements CodeTransform {
     private static final MethodTypeDesc OBJECT = of(ConstantDescs.CD_Object);
     private static final ClassDesc LOCAL = ClassDesc.of(SimulatedLocal.class.getName());
 
+    private static final ClassDesc WAITS_ONLY = ClassDesc.of(WaitsOnly.class.getName());
+    private static final String SWITCH_MAP = "$SwitchMap$";
+
     private final boolean constructor;
     private final String self;
     private final SharedFields fields;
     private final Bridges bridges;
     private final Calls calls;
     private final SpinLoops loops;
+    private final boolean waitsOnly;
     private int line;
+    private boolean compilersTable; // the array on the stack is that of a switch over an enum: it never changes
 
     CodeWeaver(
             ClassModel model, MethodModel method, CodeModel code, Twins twins, SharedFields fields, Bridges bridges) {
@@ -44,6 +51,9 @@ final class CodeWeaver implements CodeTransform {
         this.calls =
                 new Calls(self.replace('/', '.') + "." + method.methodName().stringValue());
         this.loops = new SpinLoops(code, twins);
+        this.waitsOnly = method.findAttribute(Attributes.runtimeInvisibleAnnotations()).stream()
+                .flatMap(all -> all.annotations().stream())
+                .anyMatch(one -> one.classSymbol().equals(WAITS_ONLY));
     }
 
     private static MethodTypeDesc of(ClassDesc... parameters) {
@@ -58,13 +68,17 @@ final class CodeWeaver implements CodeTransform {
                 code.with(element);
             }
             case FieldInstruction access -> {
+                compilersTable |= access.name().stringValue().startsWith(SWITCH_MAP);
                 if (fields.contains(access) && !isFirstWrite(access)) {
                     field(code, access);
                 }
                 code.with(element);
             }
             case ArrayLoadInstruction _ -> {
-                code.dup2().invokestatic(Weaver.HOOKS, "readElement", FIELD);
+                if (!compilersTable) {
+                    code.dup2().invokestatic(Weaver.HOOKS, "readElement", FIELD);
+                }
+                compilersTable = false;
                 code.with(element);
             }
             case ArrayStoreInstruction store -> {
@@ -124,8 +138,8 @@ final class CodeWeaver implements CodeTransform {
 
     private void call(CodeBuilder code, InvokeInstruction call) {
         if (Calls.isSpinWait(call)) {
-            code.loadConstant(loops.waits() ? 1 : 0)
-                    .invokestatic(Weaver.HOOKS, "onSpinWait", of(ConstantDescs.CD_boolean));
+            boolean waits = loops.waits() || waitsOnly;
+            code.loadConstant(waits ? 1 : 0).invokestatic(Weaver.HOOKS, "onSpinWait", of(ConstantDescs.CD_boolean));
         } else if (Calls.isThreadLocalConstructor(call)) {
             code.invokespecial(LOCAL, "<init>", call.typeSymbol());
         } else if (!calls.replaced(code, call, line)) {

@@ -27,7 +27,7 @@ public record Counted(
         String problem) {
     private static final long HOLD_NANOS = 400; // a few journeys of a line
     private static final long GAP_NANOS = 100;
-    private static final Duration LIMIT = Duration.ofMillis(1500);
+    private static final Duration LIMIT = Duration.ofMillis(1900);
     private static final long ENDLESS = 400_000; // steps; the library's locks take a tenth of that
 
     /// Writes of a waiter for each acquisition.
