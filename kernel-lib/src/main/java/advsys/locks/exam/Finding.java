@@ -53,6 +53,11 @@ public record Finding(String subject, Verdict verdict, String witness, long seed
         return new Finding(subject, next, story, seed, rounds + 1, visits + moreVisits);
     }
 
+    /// This finding, with more to tell.
+    Finding also(String more) {
+        return new Finding(subject, verdict, witness + more, seed, rounds, visits);
+    }
+
     @Override
     public Bundle shown() {
         return Bundle.text(toString());

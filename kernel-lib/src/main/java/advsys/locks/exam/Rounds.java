@@ -4,6 +4,7 @@ import advsys.lab.Maker;
 import advsys.lab.stop.StopError;
 import advsys.locks.Mutex;
 import advsys.locks.exam.Finding.Verdict;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,12 +49,9 @@ final class Rounds {
     }
 
     Finding examine() {
-        Verdict ended = visitors.run(() -> finding.get() != null);
-        Finding found = finding.get();
-        if (found != null) {
-            return found;
-        }
-        return conclude(ended, visitors.story());
+        visitors.run(
+                () -> finding.get() != null, hung -> finding.compareAndSet(null, conclude(hung, visitors.story())));
+        return Objects.requireNonNull(finding.get()).also(visitors.leftOver());
     }
 
     private void visitRoundAfterRound(Visitor visitor) {

@@ -25,6 +25,7 @@ final class Visitors {
     private final AtomicLongArray steps; // each visitor writes its own entry; opaque, to order nothing for the lock
     private final Duration patience;
     private String story = "";
+    private String leftOver = "";
 
     /// `number` threads that are to do `work`; when nothing moves for `patience`, nothing can be said.
     Visitors(int number, Duration patience, Consumer<Visitor> work) {
@@ -55,15 +56,20 @@ final class Visitors {
     /// @return HOLDS when it was over; else see [Watch#look], and [#story]
     /// @throws java.util.concurrent.CancellationException if the calling thread is interrupted
     Verdict run(BooleanSupplier over) {
+        return run(over, _ -> {});
+    }
+
+    /// The same. `hung` hears the verdict before the threads are ended: what they do then counts no more.
+    Verdict run(BooleanSupplier over, Consumer<Verdict> hung) {
         try {
             threads.forEach(Thread::start);
-            return watch(over);
+            return watch(over, hung);
         } finally {
             end();
         }
     }
 
-    private Verdict watch(BooleanSupplier over) {
+    private Verdict watch(BooleanSupplier over, Consumer<Verdict> hung) {
         Watch watch = new Watch(threads, visitor -> where(visitor) != 0, this::movement, patience.toNanos());
         while (!over.getAsBoolean()) {
             LockSupport.parkNanos(this, LOOK_NANOS);
@@ -71,6 +77,7 @@ final class Visitors {
             Verdict verdict = watch.look();
             if (verdict != null) {
                 story = tell(verdict);
+                hung.accept(verdict);
                 return verdict;
             }
         }
@@ -87,7 +94,12 @@ final class Visitors {
 
     /// Where everyone stood when the watch ended it.
     String story() {
-        return story;
+        return story + leftOver;
+    }
+
+    /// How many could not be ended, in words; empty when all were.
+    String leftOver() {
+        return leftOver;
     }
 
     private String tell(Verdict verdict) {
@@ -136,7 +148,7 @@ final class Visitors {
         scope.close();
         long left = threads.stream().filter(Thread::isAlive).count();
         if (left > 0) {
-            story += "\n  " + left + " of them could not be ended, and keep what they hold";
+            leftOver = "\n  " + left + " of them could not be ended, and keep what they hold";
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
