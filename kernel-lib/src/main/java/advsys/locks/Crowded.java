@@ -14,7 +14,7 @@ final class Crowded {
         return threads + " threads on " + host.cores()
                 + (host.cores() == 1 ? " core" : " cores")
                 + ": what you see is the scheduler as much as the lock, because a waiter may spin while the thread that"
-                + " it waits for has no core. What more cores would show will come with the simulated multiprocessor of"
-                + " chapter 02.";
+                + " it waits for has no core. What more cores would show, the simulated multiprocessor of chapter 02"
+                + " does: Contention with(\"machine\", Multiprocessor.mesi(64)).";
     }
 }
