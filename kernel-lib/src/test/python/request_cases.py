@@ -26,9 +26,14 @@ def interrupt_ends(kernel, code):
     ended = kernel.end(request)
     assert ended.status == "error", ended.reply
     assert kernel.run("1 + 1").result == "2"
-    before = kernel.cpu()
-    time.sleep(1)
-    assert kernel.cpu() - before < 0.5, f"{kernel.cpu() - before:.2f} s of CPU in a second after the interrupt"
+    used = 1
+    for _ in range(20):  # the virtual machine may still compile for a while; a thread that runs on never stops
+        before = kernel.cpu()
+        time.sleep(0.5)
+        used = kernel.cpu() - before
+        if used < 0.1:
+            return
+    raise AssertionError(f"{used:.2f} s of CPU in half a second, ten seconds after the interrupt")
 
 
 def interrupt_before_the_cell_starts(kernel):

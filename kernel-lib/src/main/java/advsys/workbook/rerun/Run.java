@@ -38,8 +38,8 @@ public final class Run {
             throws IOException, InterruptedException {
         AtomicInteger status = new AtomicInteger(-1);
         AtomicReference<String> running = new AtomicReference<>("");
-        Thread late = Thread.ofPlatform().unstarted(() -> tellInterrupted(out, String.valueOf(running.get())));
-        Runtime.getRuntime().addShutdownHook(late);
+        Farewell farewell = new Farewell(() -> tellInterrupted(out, String.valueOf(running.get())));
+        farewell.expect();
         Point point = new Point(
                 notebook, values, output, output, HostCard.here().shown().text());
         try {
@@ -63,14 +63,16 @@ public final class Run {
                         out.println("the notebook up to there, with the error: " + output);
                         status.set(1);
                     }
-                    case Driver.Event.Interrupted _ ->
-                        throw new IOException("interrupted: " + output + " was not written");
+                    case Driver.Event.Interrupted _ -> {
+                        farewell.say();
+                        status.set(1);
+                    }
                     case Driver.Event.NoKernel _ ->
                         throw new IOException("there is no kernel '" + kernel + "': ./workbook build installs ours");
                 }
             });
         } finally {
-            Hooks.remove(late);
+            farewell.forget();
         }
         if (status.get() < 0) {
             throw new IOException("the notebook's driver broke off: " + output + " was not written");

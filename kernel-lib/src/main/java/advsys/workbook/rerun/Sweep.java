@@ -96,7 +96,10 @@ public final class Sweep {
                     progress.point();
                 }
                 case Driver.Event.Failed failed -> progress.failed(failed.cell(), failed.what());
-                case Driver.Event.Interrupted _ -> throw new IOException("interrupted");
+                case Driver.Event.Interrupted _ -> {
+                    progress.interrupted();
+                    throw new IOException("interrupted");
+                }
                 case Driver.Event.NoKernel _ ->
                     throw new IOException("there is no such kernel: ./workbook build installs ours");
             }

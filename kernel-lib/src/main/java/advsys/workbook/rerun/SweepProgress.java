@@ -17,7 +17,7 @@ final class SweepProgress {
     private final PrintWriter out;
     private final boolean terminal;
     private final long started = System.nanoTime();
-    private final Thread farewell = Thread.ofPlatform().unstarted(this::interrupted);
+    private final Farewell farewell = new Farewell(this::tellInterrupted);
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
     private volatile String where = "";
@@ -41,7 +41,7 @@ final class SweepProgress {
                     + " are of other parameters, another notebook or other code: they stay, and are not used");
         }
         out.flush();
-        Runtime.getRuntime().addShutdownHook(farewell);
+        farewell.expect();
     }
 
     void point() {
@@ -89,11 +89,15 @@ final class SweepProgress {
     }
 
     void end() {
-        Hooks.remove(farewell);
+        farewell.forget();
         clear();
     }
 
-    private void interrupted() {
+    void interrupted() {
+        farewell.say();
+    }
+
+    private void tellInterrupted() {
         out.println();
         out.println("interrupted: " + (before + done.get()) + " of " + all + " points are done and kept in " + where
                 + "; the same command goes on with the others");
