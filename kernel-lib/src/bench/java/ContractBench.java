@@ -25,13 +25,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Does the contract suite catch every broken twin, each time, and accuse no right lock? Under load: one busy
-/// thread
-/// for each core beside it. Prints a list of rows as JSON; what people want to read goes to standard error.
+/// thread for each core beside it. Prints a list of rows as JSON; what people want to read goes to standard
+/// error.
 ///
 ///     java -cp … kernel-lib/src/bench/java/ContractBench.java [--quick]
 ///
-/// `--quick` asks each broken twin five times instead of twenty, and forty times for false alarms instead of
-/// 200.
+/// `--quick` asks each broken twin five times instead of twenty, and forty times for false alarms
+/// instead of 200.
 public final class ContractBench {
     private static final Map<String, Maker<Mutex>> RIGHT = new LinkedHashMap<>();
 

@@ -114,10 +114,16 @@ def against_jmh(_, quick):
         yield figures.Row(row["job"], row["bar"], verdict, row["ours"], row["peer"], row["ratio"], row["detail"])
 
 
+def contract(_, quick):
+    """Broken twins caught, right locks accused: counts, which a busy host does not excuse."""
+    for row in jvm("ContractBench.java", quick):
+        yield figures.Row(row["job"], row["bar"], row["verdict"], row["ours"], row["peer"], row["ratio"], row["detail"])
+
+
 def measure(arguments):
     forks = 5 if arguments.full else FORKS
     rows = []
-    for group in (uncontended, contended, against_jmh):
+    for group in (uncontended, contended, against_jmh, contract):
         print(f"measuring {group.__name__} locks in {forks} JVMs …", file=sys.stderr, flush=True)
         try:
             for row in group(forks, arguments.quick):

@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A check for people: the sum, a line for each law, and below a failure what was expected, what came, why it
-/// matters,
-/// what to try next, and the story that shows it. What a subject has said is cut and made harmless.
+/// matters, what to try next, and the story that shows it. What a subject has said is cut and made harmless.
 final class CheckView {
     private static final int LINES = 40;
     private static final int LINE = 300;

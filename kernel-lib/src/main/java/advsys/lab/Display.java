@@ -1,8 +1,7 @@
 package advsys.lab;
 
 /// Where the lab shows things: our kernel, a stock JJava kernel, or a plain console. The front end installs its
-/// provider
-/// with [#use]; without one, everything goes to `System.out` as text.
+/// provider with [#use]; without one, everything goes to `System.out` as text.
 public interface Display {
     /// Shows `bundle` now, below what was shown before.
     Shelf show(Bundle bundle);

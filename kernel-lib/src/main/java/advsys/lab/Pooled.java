@@ -6,8 +6,7 @@ import java.util.stream.DoubleStream;
 /// The samples of several JVMs as one number.
 ///
 /// - **Guarantee** the interval holds the 95 % order-statistics interval of all samples together *and* the median of
-/// each
-///   JVM: where JVMs differ more than their trials, the interval says so.
+///   each JVM: where JVMs differ more than their trials, the interval says so.
 ///
 /// @param forks how many JVMs
 /// @param samples of all of them

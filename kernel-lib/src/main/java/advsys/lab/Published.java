@@ -8,9 +8,8 @@ import java.util.List;
 ///     Chart.lines(run, "threads", "acquisitionsPerMicrosecond").by("lock").against(Published.of("anderson.stampede"))
 ///
 /// - **Guarantee** the verdict is *reproduced*, *shape only* (the same side, another size), *not reproduced*, or *not
-/// on
-///   this host* with the reason; a number is drawn as a band as wide as its tolerance. `status` says whether somebody
-///   of this project read the number in the source.
+///   on this host* with the reason; a number is drawn as a band as wide as its tolerance. `status` says whether
+///   somebody of this project read the number in the source.
 /// - **Errors** an id that is not in `data/figures.tsv` is refused with the nearest ones.
 public final class Published implements Claim {
     private final Figure figure;

@@ -125,8 +125,7 @@ final class PublishedJudge {
     }
 
     /// Reproduced when the median lies in the band; nobody can tell when only its interval reaches into it, or is so
-    /// wide
-    /// that it would reach into many; the shape when both lie on the same side of 1, or of 0.
+    /// wide that it would reach into many; the shape when both lie on the same side of 1, or of 0.
     static String verdict(Expectation.Level level, Point point) {
         if (Guess.wide(point)) {
             return UNCERTAIN;

@@ -1,12 +1,11 @@
 package advsys.lab;
 
 /// What is done with a subject in one trial. A scenario is a record: its components are the knobs, its constructor
-/// without
-/// arguments gives their defaults, and `with("threads", 4)` sets one by name.
+/// without arguments gives their defaults, and `with("threads", 4)` sets one by name.
 ///
 /// The hot loop stands in the scenario's own methods or lambdas, not in another class: the lab defines the class anew
-/// for
-/// every subject, so that each has its own compiled loop and none suffers from what the compiler learnt about another.
+/// for every subject, so that each has its own compiled loop and none suffers from what the compiler learnt
+/// about another.
 ///
 /// @param <S> the subject, or a [Maker] of it
 /// @param <R> one row of results: plain data, its components are the columns, units in their names

@@ -11,8 +11,7 @@ import java.util.Set;
 /// A subject and what it is called in rows and legends.
 ///
 /// A method reference is serializable, and its serialized form tells which method it refers to: that is how
-/// `TasLock::new`
-/// comes to be called "TasLock". A bare lambda tells nothing.
+/// `TasLock::new` comes to be called "TasLock". A bare lambda tells nothing.
 record Subject<S>(String label, S value) {
 
     /// A subject called by what it is.

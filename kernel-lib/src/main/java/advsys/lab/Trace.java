@@ -56,8 +56,7 @@ public final class Trace implements Rows {
     }
 
     /// What the state of the records was after `before` and is after `after`, for those that changed: "old → new" in
-    /// the
-    /// components that did, the value in those that did not.
+    /// the components that did, the value in those that did not.
     ///
     /// @throws IllegalArgumentException if there is no such event
     public Results difference(String before, String after) {

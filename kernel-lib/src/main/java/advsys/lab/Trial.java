@@ -10,8 +10,7 @@ public interface Trial {
     RandomGenerator random();
 
     /// One of `options` ways, 0 being the ordinary course: by seed when measured, each in turn when explored, as
-    /// recorded
-    /// when traced.
+    /// recorded when traced.
     ///
     /// @throws IllegalArgumentException if `options` is less than 1
     int choose(String what, int options);
@@ -23,8 +22,7 @@ public interface Trial {
     <T> T once(Supplier<T> common);
 
     /// One event by `actor`, with the state after it; costs nothing unless traced. The first component of a state's
-    /// records
-    /// is its key.
+    /// records is its key.
     void step(String actor, String event, Supplier<? extends List<? extends Record>> state);
 
     /// One message between actors, with the state after it; costs nothing unless traced.

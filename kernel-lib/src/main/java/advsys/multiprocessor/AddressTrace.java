@@ -7,9 +7,8 @@ import java.nio.file.Path;
 /// Runs a trace of addresses through a machine's caches, without a program.
 ///
 /// The form is that of the cache simulator Dinero ("din"): a line for each reference, `0` for a read, `1` for a write
-/// or
-/// `2` for the fetch of an instruction, and the address in hexadecimal. A third number, if there is one, is the CPU,
-/// from
+/// or `2` for the fetch of an instruction, and the address in hexadecimal. A third number, if there is one, is
+/// the CPU, from
 /// 0. Anything behind that is a comment.
 ///
 /// - **Guarantee** references happen in the order of the file, one at a time.

@@ -19,8 +19,7 @@ public record Costs(int hit, int pause, int bus, int memory, int cache, int upgr
     }
 
     /// In the proportions of an Origin 2000: *reported as* about 310 ns to local memory and 100 ns more a router, at
-    /// 195
-    /// MHz (J. Laudon, D. Lenoski, ISCA 1997).
+    /// 195 MHz (J. Laudon, D. Lenoski, ISCA 1997).
     public static Costs origin() {
         return new Costs(1, 2, 20, 60, 60, 20, 20, 5_128);
     }

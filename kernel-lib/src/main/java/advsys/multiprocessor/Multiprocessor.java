@@ -16,12 +16,11 @@ import advsys.multiprocessor.protocol.Protocol;
 /// VarHandle becomes a step of a simulated CPU, through the tables of the protocol.
 ///
 /// - **Guarantee** accesses happen in the order of simulated time, one at a time (sequential consistency). The same
-/// seed
-///   gives the same trace; counts do not depend on spin parking, nor on how CPUs are switched.
+///   seed gives the same trace; counts do not depend on spin parking, nor on how CPUs are switched.
 /// - **Cost** one switch of a continuation an access, some 0.1 µs, unless nobody else is earlier.
 /// - **Errors** what cannot be simulated is refused with its line and what to write instead. A program that can go on
-/// no
-///   more is ended with the CPU and what it waits for, one that does not end by itself when its budget is spent.
+///   no more is ended with the CPU and what it waits for, one that does not end by itself when its budget is
+///   spent.
 /// - **Left out** what the scenario itself touches; reordering by the CPU or the compiler.
 ///
 /// @param cpus how many, up to 64

@@ -22,8 +22,7 @@ import java.util.Map;
 
 /// Which of a method's `Thread.onSpinWait` stand in a loop that does nothing but wait: one turn leaves no trace in the
 /// method's variables, other than what was just read from shared memory. Then as many turns as one likes are the same
-/// as
-/// one. A method marked [advsys.lab.WaitsOnly] promises that of the loops that call it.
+/// as one. A method marked [advsys.lab.WaitsOnly] promises that of the loops that call it.
 final class SpinLoops {
     private final Deque<Boolean> waits = new ArrayDeque<>();
     private final Twins twins;

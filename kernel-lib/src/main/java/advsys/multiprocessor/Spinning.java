@@ -21,8 +21,7 @@ final class Spinning {
     }
 
     /// Notes a pause. True when the turn that it ends was the same as the one before, so that all to come will be,
-    /// until
-    /// the line changes.
+    /// until the line changes.
     static boolean pause(Cpu cpu, boolean waits, int cycles) {
         boolean turn = waits && cpu.plain && cpu.reads == 1;
         long period = turn ? cpu.time - cpu.pauseTime : 0;
@@ -36,8 +35,7 @@ final class Spinning {
     }
 
     /// `cpu` loses the line on which it sleeps to the access of `writer`: its clock runs on to its first read that
-    /// comes
-    /// after that access.
+    /// comes after that access.
     ///
     /// @return how many reads it would have made
     static long wake(Cpu cpu, MemoryLine line, Cpu writer) {

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Public interfaces stay the same, so that the scenario knows the subject by them. A reader's class shares its package
 /// with the variables of all cells, and those must stay the same: of its package only the class itself and what is
-/// nested
-/// in it is defined anew.
+/// nested in it is defined anew.
 final class Twins extends ClassLoader {
     private static final String CELLS = "REPL"; // the package of JShell's classes
     private static final ClassValue<Twins> KEPT = new ClassValue<>() {

@@ -4,8 +4,7 @@ import java.awt.Graphics2D;
 import java.util.List;
 
 /// What stands above a plot: the panel's title, the legend, and the title of the y axis, which is read more easily
-/// there
-/// than turned by a right angle beside the axis.
+/// there than turned by a right angle beside the axis.
 final class Head {
     private static final int LINE = 22;
     private static final int GAP = 5;

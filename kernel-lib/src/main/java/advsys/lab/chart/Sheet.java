@@ -9,8 +9,7 @@ import java.awt.geom.Rectangle2D;
 import org.knowm.xchart.XYChart;
 
 /// A [Picture] as an XChart chart. It holds the medians and intervals as XChart series, and paints like any other
-/// XChart
-/// chart, so `BitmapEncoder`, `SwingWrapper` and a change of its styler work.
+/// XChart chart, so `BitmapEncoder`, `SwingWrapper` and a change of its styler work.
 public final class Sheet extends XYChart {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 400;

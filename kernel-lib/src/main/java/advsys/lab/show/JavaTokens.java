@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Cuts Java source into tokens. Never fails: what is not Java becomes a token all the same, and the tokens' texts,
-/// joined,
-/// are the source.
+/// joined, are the source.
 ///
 /// - **Cost** linear in the source.
 /// - **Source** The Java Language Specification, Java SE 25 Edition, chapter 3.

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /// At most 256 colours for a drawing. Colours fall into cells of 8 × 8 × 8; a cell is shown in the colour that fills
-/// most
-/// of it, so that areas keep their exact colour; when there are more cells, the rarest take the nearest colour.
+/// most of it, so that areas keep their exact colour; when there are more cells, the rarest take the nearest
+/// colour.
 final class Palette {
     private static final int CELLS = 1 << 15;
     private static final int SIZE = 256;

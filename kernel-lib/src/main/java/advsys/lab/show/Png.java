@@ -15,8 +15,7 @@ import java.util.zip.Deflater;
 /// - **Guarantee** [#exact] keeps every colour; [#drawing] keeps what a drawing consists of, and moves the colours of
 ///   smoothed edges by at most a few per cent, which makes the file three times smaller.
 /// - **Cost** some 20 ms for 1280 × 800 points. `ImageIO` takes as long, but before its first picture it looks for
-/// plug-ins
-///   and loads some 200 classes.
+///   plug-ins and loads some 200 classes.
 /// - **Source** W3C, "Portable Network Graphics (PNG) Specification (Third Edition)", 2025.
 public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};

@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// What an examination has shown: first of the lock's steps in orders by dice, which a seed repeats, and when
-/// that
-/// finds
-/// nothing on this host's cores, where the memory model has its say too.
+/// that finds nothing on this host's cores, where the memory model has its say too.
 ///
 /// @param schedule the shortest order of steps that shows a fault, if one was found
 /// @param finding of the examination on the cores, unless there was a schedule

@@ -8,8 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What to say of an examination's finding: why each fault matters and where to look next, without saying how
-/// it is
-/// done.
+/// it is done.
 final class Faults {
     private static final int CORES = 2;
     private static final int VISITS = 200; // a host that works makes hundred times as many

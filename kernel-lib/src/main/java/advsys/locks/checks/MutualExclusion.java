@@ -8,9 +8,7 @@ import advsys.locks.exam.MutexExam;
 import java.time.Duration;
 
 /// Is only one inside at a time, and does it see what the one before has written? Asked of the lock's steps in
-/// orders
-/// by
-/// dice, then of the lock on this host's cores.
+/// orders by dice, then of the lock on this host's cores.
 ///
 /// - **Guarantee** a failure is a fault of the lock (see [MutexExam] and [advsys.locks.exam.TurnSearch]).
 /// - **Cost** every core of the host for a second, after half a second of one.

@@ -9,8 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Can a thread hold two locks of this class at once? They must not share anything: a node that belongs to the
-/// thread
-/// and not to the lock is in two queues then.
+/// thread and not to the lock is in two queues then.
 ///
 /// - **Guarantee** a failure is a fault of the lock, and repeatable by its seed.
 /// - **Cost** a second of one core.

@@ -6,8 +6,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /// An order by dice: now and then somebody else goes on, and nearly always when the one whose turn it is only
-/// pauses.
-/// Writes down who did what, but for looks that see the same again.
+/// pauses. Writes down who did what, but for looks that see the same again.
 final class ByDice {
     private static final int STEPS = 120; // that are kept: a story that is longer convinces nobody
 

@@ -11,12 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for an order of steps in which a lock breaks its promise: fresh locks, two or three threads, a few
-/// visits, in
-/// an order by dice. What is found is replayed by its seed, and among several the shortest is told.
+/// visits, in an order by dice. What is found is replayed by its seed, and among several the shortest is told.
 ///
 /// - **Guarantee** what it finds is a fault on every machine, and none of the schedule's making: some
-///   scheduler could
-///   choose that order. What it does not find may be there.
+///   scheduler could choose that order. What it does not find may be there.
 /// - **Cost** the time that it is given; some thousand orders a second.
 /// - **Source** as [Turns].
 ///

@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What threads that take turns do with locks: want them, are inside for a moment, give them up; and who
-/// notices when
-/// two are inside, or when nobody gets anywhere. Only the one that has the turn is ever in here.
+/// notices when two are inside, or when nobody gets anywhere. Only the one that has the turn is ever in here.
 final class TurnVisits implements Turns.Order {
     private static final int IN_VAIN = 1000; // accesses of each, and nobody got anywhere: fifty are unlucky already
     private static final int MOMENT = 3; // places inside where others may come
@@ -73,8 +72,7 @@ final class TurnVisits implements Turns.Order {
     }
 
     /// Takes this lock and those that follow, and gives them up: also at the end of all turns, for somebody
-    /// may sleep
-    /// until then.
+    /// may sleep until then.
     private void hold(TurnTaker me, int lock) {
         enter(me, lock);
         try {
@@ -134,8 +132,7 @@ final class TurnVisits implements Turns.Order {
     }
 
     /// `me` has passed one more access. Ends it all when each of those who want in or out has passed many
-    /// since anybody
-    /// got anywhere.
+    /// since anybody got anywhere.
     private void accessed(TurnTaker me) {
         if (me.progressSeen != progress) {
             me.progressSeen = progress;

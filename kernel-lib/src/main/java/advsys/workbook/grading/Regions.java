@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The marked regions of a cell's source: solutions, and hidden checks. The marks are nbgrader's own words, so
-/// that its
-/// tools see what we see.
+/// that its tools see what we see.
 final class Regions {
     private static final String BEGIN_SOLUTION = "### BEGIN SOLUTION";
     private static final String END_SOLUTION = "### END SOLUTION";

@@ -21,13 +21,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Makes the students' tree of an assignment: the workbook without its tests, benches and exercise material,
-/// and with
-/// the
-/// assignment's notebooks as students get them.
+/// and with the assignment's notebooks as students get them.
 ///
 /// - **Guarantee** the tree appears whole or not at all. Before that, every released notebook is compiled, and
-///   the tree
-///   is searched for everything that was taken out.
+///   the tree is searched for everything that was taken out.
 /// - **Errors** name the file, the cell, the reason and the remedy; then nothing is left behind.
 public final class Release {
     private static final List<String> FILES = List.of(

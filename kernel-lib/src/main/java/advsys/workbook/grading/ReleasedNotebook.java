@@ -18,11 +18,8 @@ import java.util.Optional;
 /// A master notebook as students get it.
 ///
 /// - **Guarantee** same cells, same order, same ids; solutions are stubs that throw, hidden checks are gone,
-///   check
-/// cells
-///   can be neither edited nor deleted, outputs and what `./workbook check` expects are gone. It names its
-///   master's
-///   version.
+/// check cells can be neither edited nor deleted, outputs and what `./workbook check` expects are gone. It
+/// names its master's version.
 ///
 /// @param json the released file
 /// @param version the master's: the beginning of the SHA-256 of its canonical text

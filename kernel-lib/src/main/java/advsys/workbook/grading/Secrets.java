@@ -15,8 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /// Looks for what must not be released: in every file of a tree, in every entry of its jars, however it is
-/// indented,
-/// broken into lines or escaped in JSON.
+/// indented, broken into lines or escaped in JSON.
 final class Secrets {
     private static final int SHORTEST = 24; // characters without blanks: a shorter text may be anybody's
 

@@ -14,9 +14,8 @@ final class Stub {
     private Stub() {}
 
     /// The stub for `solution`, whose first line is to be indented by `indent`: a throw where statements
-    /// stood, and
-    /// where whole methods stood, each of them with a throw for a body. What stood between the methods is left
-    /// out.
+    /// stood, and where whole methods stood, each of them with a throw for a body. What stood between the
+    /// methods is left out.
     static String of(String solution, String indent, String todo) {
         String thrown = "throw new UnsupportedOperationException(\"" + todo + "\");";
         List<String> headers = new ArrayList<>();

@@ -16,8 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What a student handed in, read as data: of each cell its id, its type, its source and its metadata. Outputs
-/// and all
-/// the rest are skipped without being kept.
+/// and all the rest are skipped without being kept.
 ///
 /// - **Guarantee** never throws and never runs anything. As many cells as can be read are; what had to be
 ///   mended or given

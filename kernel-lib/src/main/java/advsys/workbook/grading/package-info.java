@@ -1,21 +1,15 @@
 /// From an instructor's notebook to a student's, and back.
 ///
 /// **Model.** An assignment is a folder of notebooks as the instructor wrote them. Cells carry nbgrader's
-/// metadata
-/// (schema 3): *solution* cells are the student's to fill, *grade* cells check them and have points. What lies
-/// between
-/// `### BEGIN SOLUTION` and `### END SOLUTION` is released as a stub that throws; what lies between
-/// `### BEGIN HIDDEN TESTS` and `### END HIDDEN TESTS` is not released at all. Ids stay, so that a cell that
-/// comes back
-/// is known by its id and by nothing else.
+/// metadata (schema 3): *solution* cells are the student's to fill, *grade* cells check them and have points.
+/// What lies between `### BEGIN SOLUTION` and `### END SOLUTION` is released as a stub that throws; what lies
+/// between `### BEGIN HIDDEN TESTS` and `### END HIDDEN TESTS` is not released at all. Ids stay, so that a cell
+/// that comes back is known by its id and by nothing else.
 ///
 /// **Guarantee.** A released tree holds no solution, no hidden check, no wrong solution and no output: it is
-/// searched
-/// for them before it appears, as a whole or not at all. A submission is data: what is taken from it is the
-/// source of
-/// solution cells; everything else comes from the master. A damaged submission is repaired and says how, or
-/// costs that
-/// cell; it never stops the others.
+/// searched for them before it appears, as a whole or not at all. A submission is data: what is taken from it
+/// is the source of solution cells; everything else comes from the master. A damaged submission is repaired and
+/// says how, or costs that cell; it never stops the others.
 ///
 /// **Left out, so far.** Running a submission in a sandbox, marks, feedback, the gradebook.
 ///

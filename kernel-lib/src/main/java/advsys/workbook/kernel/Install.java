@@ -11,8 +11,7 @@ import java.util.Optional;
 /// `java -cp … Install --root REPOSITORY --prefix PYTHON_ENVIRONMENT [--no-train | --train-only | --check]`.
 ///
 /// A new version never touches a running one: see [KernelStore]. Restarting a kernel picks the new version up, from
-/// the
-/// moment that the launch file is written; the start-up cache may follow later.
+/// the moment that the launch file is written; the start-up cache may follow later.
 public final class Install {
     private static final String USAGE =
             "usage: Install --root REPOSITORY --prefix PYTHON_ENVIRONMENT [--no-train | --train-only | --check]";

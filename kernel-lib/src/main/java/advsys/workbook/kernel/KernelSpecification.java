@@ -13,9 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// What tells Jupyter that there is a kernel called `advsys`: a folder in the Python environment, with
-/// `kernel.json`
-/// and
-/// pictures.
+/// `kernel.json` and pictures.
 final class KernelSpecification {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -62,8 +60,7 @@ final class KernelSpecification {
     }
 
     /// On Linux the locale decides in which encoding the JVM reads names of files, so also its class path: the one
-    /// of
-    /// this process, when that is UTF-8.
+    /// of this process, when that is UTF-8.
     private static Map<String, String> environment() {
         if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
             return Map.of();

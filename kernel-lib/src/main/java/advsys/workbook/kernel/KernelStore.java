@@ -27,8 +27,7 @@ import java.util.stream.Stream;
 /// ```
 ///
 /// JupyterLab restarts a kernel with the arguments that it had, so they name `launch.args` and no version; and a
-/// running
-/// kernel loads classes late, so its jars must stay as they are while it lives.
+/// running kernel loads classes late, so its jars must stay as they are while it lives.
 final class KernelStore {
     private static final int KEPT = 2; // the current version, and the one that a kernel may just be starting with
     private static final int ID_BYTES = 8;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// hold.
 ///
 /// Whoever ends a cell with an `OutOfMemoryError` calls [#release] before anything else: that allocates nothing.
-/// The
-/// cell is then reported as failed, and the reader can let the variables go; [#refill] takes the reserve back.
+/// The cell is then reported as failed, and the reader can let the variables go; [#refill] takes the reserve
+/// back.
 public final class MemoryReserve {
     private static final int LARGEST = 16 << 20;
     private static final int PART = 16; // of the heap

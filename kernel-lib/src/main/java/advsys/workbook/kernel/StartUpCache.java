@@ -14,9 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// The ahead-of-time cache of a version: its classes loaded and linked, and what its methods usually do (JEP 483,
-/// 514,
-/// 515). It halves the time to the first result. A kernel without it, or with one that does not fit, works the
-/// same.
+/// 514, 515). It halves the time to the first result. A kernel without it, or with one that does not fit, works
+/// the same.
 final class StartUpCache {
     private static final long LONGEST_SECONDS = 300;
 

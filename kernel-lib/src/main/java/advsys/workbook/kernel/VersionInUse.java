@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /// Which installed versions of the kernel run: each kernel holds a shared lock on a file in its folder, which the
-/// system
-/// lets go when the process ends, however it ends. A folder whose file can be locked alone is free to be removed.
+/// system lets go when the process ends, however it ends. A folder whose file can be locked alone is free to be
+/// removed.
 final class VersionInUse {
     /// System property: the folder that this kernel's classes come from. Absent in tests.
     static final String HOME = "advsys.kernel.home";

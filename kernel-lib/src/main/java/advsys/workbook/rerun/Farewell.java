@@ -1,8 +1,7 @@
 package advsys.workbook.rerun;
 
 /// What is said, once, when work is interrupted: by whoever hears of it first, the JVM that is told to end or the
-/// thread
-/// that works. The other waits until it is said, or the JVM would end in the middle.
+/// thread that works. The other waits until it is said, or the JVM would end in the middle.
 final class Farewell {
     private final Runnable words;
     private final Thread hook = Thread.ofPlatform().unstarted(this::say);

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
 /// Notebooks in a real JupyterLab, in a headless Chromium: restart and run all, the stop button, completion.
-/// Screenshots
-/// are kept in `target/screenshots`.
+/// Screenshots are kept in `target/screenshots`.
 @Tag("browser")
 final class BrowserTest {
 

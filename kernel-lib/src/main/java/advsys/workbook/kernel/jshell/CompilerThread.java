@@ -7,8 +7,7 @@ import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
 
 /// A thread that compiles. It has room for source that is nested thousands deep; memory is taken only as far as the
-/// stack
-/// is used. What the compiler prints when it breaks down is nobody's: the reader is told in another way.
+/// stack is used. What the compiler prints when it breaks down is nobody's: the reader is told in another way.
 final class CompilerThread implements AutoCloseable {
     private static final long STACK_BYTES = 256L << 20;
 

@@ -18,11 +18,10 @@ import javax.tools.ToolProvider;
 /// The compiler's file manager, which keeps compilers from looking where nothing can be.
 ///
 /// To look for a package on the class path is to open every jar of it, which costs more than the first cell. So
-/// packages
-/// of the JDK and of cells are not looked for there, and this library's own only in its own jar. JShell's indexer,
-/// which
-/// would read all jars and the whole JDK in competition with what the first cells measure, finds nothing to read: what
-/// the index is for comes from [advsys.workbook.kernel.jshell.help.ClassIndex] when it is asked for.
+/// packages of the JDK and of cells are not looked for there, and this library's own only in its own jar.
+/// JShell's indexer, which would read all jars and the whole JDK in competition with what the first cells
+/// measure, finds nothing to read: what the index is for comes from
+/// [advsys.workbook.kernel.jshell.help.ClassIndex] when it is asked for.
 final class QuietFileManager extends ForwardingJavaFileManager<StandardJavaFileManager>
         implements StandardJavaFileManager {
     private static final Set<String> NOT_ON_CLASS_PATH = Stream.concat(

@@ -11,8 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Collections and maps as text, by what they hold, arrays included, however deep; anything else as it says itself.
-/// Long
-/// ones are cut, with their size.
+/// Long ones are cut, with their size.
 final class TextForm {
     private static final int MOST = 1_000;
 

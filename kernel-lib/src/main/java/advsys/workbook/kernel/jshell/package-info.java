@@ -1,10 +1,9 @@
 /// The language side of the kernel: Java, by way of the JDK's public JShell API.
 ///
 /// **Model.** A cell is cut into snippets; each is compiled by [Engine][advsys.workbook.kernel.jshell.Engine] and run
-/// by
-/// [MainThread][advsys.workbook.kernel.jshell.MainThread], one thread for the whole notebook, as `main` is in a
-/// program: a lock taken in one cell can be released in the next. While a cell's code runs, the compiler is free, so
-/// that completion and inspection answer at once.
+/// by [MainThread][advsys.workbook.kernel.jshell.MainThread], one thread for the whole notebook, as `main` is
+/// in a program: a lock taken in one cell can be released in the next. While a cell's code runs, the compiler
+/// is free, so that completion and inspection answer at once.
 ///
 /// **Whose output is it?** Every cell opens a [Scope][advsys.lab.stop.Scope], which the threads that it starts inherit.
 /// What they print, also long after the cell, goes below that cell ([Cells][advsys.workbook.kernel.jshell.Cells]).

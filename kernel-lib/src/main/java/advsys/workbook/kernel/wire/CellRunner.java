@@ -12,8 +12,7 @@ import java.util.concurrent.TimeUnit;
 /// Takes requests to run cells, in order, on one thread.
 ///
 /// - **Guarantee** each request gets a busy, one reply and an idle, whatever the cell or the kernel throws. When
-///   one
-///   fails, those that were sent before the failure could be seen are answered "aborted".
+///   one fails, those that were sent before the failure could be seen are answered "aborted".
 final class CellRunner {
     private static final long RECEIVE_MILLIS = 2_000;
 

@@ -19,8 +19,7 @@ final class Characters {
     }
 
     /// How many of the first `length` bytes form whole characters of UTF-8: at most three fewer, when the last
-    /// character
-    /// has begun and not ended. Malformed bytes count as whole.
+    /// character has begun and not ended. Malformed bytes count as whole.
     static int wholeCharacters(byte[] utf8, int length) {
         int from = Math.max(0, length - 3);
         for (int i = length - 1; i >= from; i--) {

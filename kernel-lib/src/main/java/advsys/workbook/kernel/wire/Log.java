@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 /// Lines for whoever runs the front end: Jupyter shows a kernel's standard error in its own terminal.
 ///
 /// Written to the process's standard error whatever `System.err` is by now. A flood is thinned: after the first
-/// hundred
-/// lines one a second, so that a hostile client cannot fill a disk.
+/// hundred lines one a second, so that a hostile client cannot fill a disk.
 final class Log {
     private static final FileOutputStream ERROR = new FileOutputStream(FileDescriptor.err);
     private static final int FREELY = 100;
@@ -46,8 +45,7 @@ final class Log {
     }
 
     /// Says that the kernel itself failed, with the first lines of the trace. Never throws. `doing` may be empty:
-    /// then
-    /// nothing is written, but all is loaded that writing needs.
+    /// then nothing is written, but all is loaded that writing needs.
     static void failure(String doing, Throwable failure) {
         try {
             StringBuilder text = new StringBuilder(doing).append(" failed: ").append(failure);

@@ -15,13 +15,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import zmq.Ctx;
 
 /// The five sockets, and the one thread that touches them: whoever calls [#run]. Every other method may be called
-/// by
-/// any thread.
+/// by any thread.
 ///
 /// - **Guarantee** [#send] never waits; frames leave in the order of the calls; nothing is dropped while the peer
-///   is
-///   connected (no high-water mark: what a cell may send is limited where it is made). [#close] lets the queue out
-///   first.
+///   is connected (no high-water mark: what a cell may send is limited where it is made). [#close] lets the
+///   queue out first.
 /// - **Cost** a message costs its sender one queue node, and a system call when the socket thread sleeps.
 final class Sockets implements Transport {
 

@@ -7,8 +7,7 @@ import java.util.function.BiConsumer;
 
 /// Gathers what is written to the streams of a cell into messages: a new one when the stream changes, when a batch is
 /// full, and when its owner sends. Characters stay whole, and each stream has its own, however writes are cut and
-/// mixed.
-/// Its owner guards it.
+/// mixed. Its owner guards it.
 final class StreamBuffer {
     static final int BATCH = 64 << 10;
 

@@ -1,9 +1,8 @@
 /// The wire side of the kernel: Jupyter's messaging protocol 5.3 over ZeroMQ.
 ///
 /// **Model.** One thread, [Sockets][advsys.workbook.kernel.wire.Sockets], owns the five sockets and does nothing that
-/// can
-/// wait. What it receives goes through [Codec][advsys.workbook.kernel.wire.Codec], which validates everything, to
-/// [Dispatch][advsys.workbook.kernel.wire.Dispatch], and from there to one of three threads:
+/// can wait. What it receives goes through [Codec][advsys.workbook.kernel.wire.Codec], which validates
+/// everything, to [Dispatch][advsys.workbook.kernel.wire.Dispatch], and from there to one of three threads:
 ///
 /// ```
 ///              ┌ cells    execute requests, in order, one at a time          CellRunner
@@ -15,10 +14,8 @@
 ///
 /// **Guarantees.** Every request that is understood gets one reply, and every busy its idle, whatever is thrown. A
 /// message that is forged, cut or malformed is dropped with a line in the log and disturbs nothing. No output is lost:
-/// it
-/// is sent in batches and in order, and beyond a limit per cell it goes to a file which the cell names. Memory is
-/// bounded
-/// by that limit, however slow the front end is.
+/// it is sent in batches and in order, and beyond a limit per cell it goes to a file which the cell names.
+/// Memory is bounded by that limit, however slow the front end is.
 ///
 /// **Left out.** The debugger; subshells; transports other than TCP.
 ///

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Shows what the compiler does not accept: the line with carets, plain words, the compiler's own where they differ,
-/// and
-/// a hint.
+/// and a hint.
 public final class CompileErrors {
     private static final int MOST = 5;
     private static final int AROUND = 2;

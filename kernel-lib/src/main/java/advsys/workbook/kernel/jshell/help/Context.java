@@ -9,9 +9,8 @@ import java.util.List;
 import jdk.jshell.SourceCodeAnalysis;
 
 /// Half-written source made into one snippet, up to a position: JShell looks at one snippet at a time, but what the
-/// cell
-/// declares before is to be known as well, though it did not run yet. Its statements and classes can stand in a method,
-/// before what is being written.
+/// cell declares before is to be known as well, though it did not run yet. Its statements and classes can stand
+/// in a method, before what is being written.
 ///
 /// @param input what JShell is asked about; the position is its end
 /// @param word the name that ends at the position, or ""

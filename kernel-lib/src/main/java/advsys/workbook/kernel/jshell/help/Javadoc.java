@@ -7,8 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A documentation comment as HTML, and as plain text. It knows the tags that are common; what it does not know it
-/// shows
-/// as it stands.
+/// shows as it stands.
 ///
 /// @param html inline tags made into elements, block tags into a list
 /// @param text the same without mark-up

@@ -7,10 +7,10 @@
 /// when no thread and no object needs them any more: a notebook can be run again all day.
 ///
 /// **Before a class is defined** ([Rewriter][advsys.workbook.kernel.jshell.load.Rewriter]) its line numbers become
-/// those
-/// of the reader's cell, `System.exit` becomes a refusal, and what was visible in its package becomes public, because
-/// loaders do not share packages. The bytes at this point are kept: `getResourceAsStream` answers them, so that the
-/// laboratory can define the class anew. Then stop checks are woven in, and the class is defined.
+/// those of the reader's cell, `System.exit` becomes a refusal, and what was visible in its package becomes
+/// public, because loaders do not share packages. The bytes at this point are kept: `getResourceAsStream`
+/// answers them, so that the laboratory can define the class anew. Then stop checks are woven in, and the class
+/// is defined.
 ///
 /// **Left out.** Reflection shows the widened modifiers.
 @NullMarked
