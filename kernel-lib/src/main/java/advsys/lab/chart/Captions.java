@@ -6,14 +6,16 @@ import java.util.List;
 /// Small print at the foot of a chart, wrapped.
 final class Captions {
     private static final int LINE = 17;
-    private static final int LINES = 16; // a claim below the chart may take three
+    private static final int LINES = 16;
+    private static final int LINES_EACH = 6; // a published figure: what is claimed, by whom, and what was seen here
 
     private final List<String> lines;
 
     /// The captions of a chart that is `width` wide.
     Captions(List<String> captions, int width) {
         lines = captions.stream()
-                .flatMap(caption -> Letters.wrap(caption, Theme.CAPTION, width - 2.0 * Theme.MARGIN, 3).stream())
+                .flatMap(caption ->
+                        Letters.wrap(caption, Theme.CAPTION, width - 2.0 * Theme.MARGIN, LINES_EACH).stream())
                 .limit(LINES)
                 .toList();
     }
