@@ -43,6 +43,9 @@ final class Supervised {
     }
 
     private static <T> End<T> run(String name, Pulse pulse, int patience, Callable<T> body) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new End.Interrupted<>(); // or a body that is quick enough would still have its way
+        }
         try (Scope scope = Scope.open(name)) {
             ThreadGroup group = new ThreadGroup(name);
             Outcome<T> outcome = new Outcome<>();
