@@ -1,8 +1,8 @@
 class MyLock implements Mutex {
-    private static class Node { final long[] before = new long[16]; volatile boolean busy; final long[] after = new long[16]; }
-    private final AtomicReference<Node> tail = new AtomicReference<>(new Node());
-    private final ThreadLocal<Node> own = ThreadLocal.withInitial(Node::new);
-    private final ThreadLocal<Node> ahead = new ThreadLocal<>();
+    static class Node { final long[] before = new long[16]; volatile boolean busy; final long[] after = new long[16]; }
+    final AtomicReference<Node> tail = new AtomicReference<>(new Node());
+    final ThreadLocal<Node> own = ThreadLocal.withInitial(Node::new);
+    final ThreadLocal<Node> ahead = new ThreadLocal<>();
     public void lock() {
         Node mine = own.get();
         mine.busy = true;

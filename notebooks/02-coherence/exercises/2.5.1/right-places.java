@@ -1,13 +1,11 @@
 class MyLock implements Mutex {
-    private final AtomicInteger next = new AtomicInteger();
-    private final AtomicLongArray open = new AtomicLongArray(8 * 65);
-    private int mine;
-    public MyLock() { open.set(8, 1); }
+    final AtomicInteger next = new AtomicInteger();
+    final AtomicLongArray places = new AtomicLongArray(8 * 65);
+    int mine;
     public void lock() {
-        int place = 8 * (1 + next.getAndIncrement() % 64);
-        while (open.get(place) == 0) Thread.onSpinWait();
-        open.set(place, 0);
-        mine = place;
+        int turn = next.getAndIncrement();
+        while (places.get(8 + 8 * (turn % 64)) != turn) Thread.onSpinWait();
+        mine = turn;
     }
-    public void unlock() { open.set(8 + mine % (8 * 64), 1); }
+    public void unlock() { places.set(8 + 8 * ((mine + 1) % 64), mine + 1); }
 }

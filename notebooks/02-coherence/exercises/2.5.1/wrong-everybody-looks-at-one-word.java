@@ -1,10 +1,10 @@
 // few transactions: a release takes the word out of every cache
 class MyLock implements Mutex {
-    private final AtomicInteger next = new AtomicInteger();
-    private final AtomicInteger serving = new AtomicInteger();
+    final AtomicInteger next = new AtomicInteger();
+    final AtomicInteger serving = new AtomicInteger();
     public void lock() {
-        int mine = next.getAndIncrement();
-        while (serving.get() != mine) Thread.onSpinWait();
+        int turn = next.getAndIncrement();
+        while (serving.get() != turn) Thread.onSpinWait();
     }
     public void unlock() { serving.incrementAndGet(); }
 }

@@ -97,7 +97,8 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
         return new TwoAtOnce();
     }
 
-    /// A check: does an acquisition take at most `most` bus transactions, with `threads` threads on a simulated machine?
+    /// A check: does an acquisition take at most `most` bus transactions, with `threads` threads on a simulated
+    /// machine?
     public static FewTransactions fewTransactions(Machine machine, int threads, double most) {
         return new FewTransactions(machine, threads, most);
     }

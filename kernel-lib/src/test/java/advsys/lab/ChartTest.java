@@ -151,8 +151,13 @@ class ChartTest {
                 .with("factor", 1, 2)
                 .repeats(1)
                 .run();
-        assertThat(Chart.bars(run, "subject", "doubled").by("factor").toString()).contains("one", "two");
-        assertThat(Chart.bars(run, "subject", "doubled").panels("factor").toString()).contains("factor = 2");
+        assertThat(Chart.bars(run, "subject", "doubled").by("factor").shown().text())
+                .contains("one", "two");
+        assertThat(Chart.bars(run, "subject", "doubled")
+                        .panels("factor")
+                        .shown()
+                        .text())
+                .contains("one", "two");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Chart.bars(run, "subject", "doubled").shown())
                 .withMessageContaining("would mix");
