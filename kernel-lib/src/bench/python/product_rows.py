@@ -107,4 +107,4 @@ def fresh_clone(bench):
     return [figures.unknown(job, bar, "takes minutes, run with --full") for job, bar in jobs]
 
 
-GROUPS = (conformance, fresh_clone)
+PARTS = {"conformance": conformance, "product": fresh_clone}

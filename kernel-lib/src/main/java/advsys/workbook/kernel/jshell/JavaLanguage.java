@@ -141,6 +141,10 @@ public final class JavaLanguage implements Language {
 
     @Override
     public Completion complete(String code, int cursor) {
+        Completion magics = Magics.complete(code.substring(0, Math.clamp(cursor, 0, code.length())));
+        if (magics != null) {
+            return magics;
+        }
         return ask(new Completion(cursor, cursor, List.of()), notebook -> {
             notebook.imports().provide(code);
             return notebook.engine().analyse(analysis -> notebook.completer().complete(code, cursor, analysis));
