@@ -38,6 +38,7 @@ final class MemoryLine {
 
     /// A field or an element that was accessed.
     record Contents(Object object, int offset) {
+        @SuppressWarnings("ReferenceEquality") // which object it is counts, not what it says of itself
         boolean is(Object other, int at) {
             return object == other && offset == at;
         }
@@ -59,6 +60,7 @@ final class MemoryLine {
     }
 
     /// Notes that the field or element at `offset` of `object` is here, and used.
+    @SuppressWarnings("ReferenceEquality") // which object it is counts, not what it says of itself
     void holds(Object object, int offset) {
         if (object != lastObject || offset != lastOffset) {
             lastObject = object;
