@@ -105,9 +105,8 @@ final class Pool implements Sweep.Engine {
                     send(point);
                     answer = receive();
                 }
-                JsonObject event = answer == null
-                        ? null
-                        : JsonParser.parseString(answer).getAsJsonObject();
+                JsonObject event =
+                        answer == null ? null : JsonParser.parseString(answer).getAsJsonObject();
                 Driver.Event dead = event == null ? died(point) : null;
                 if (event == null || !event.get("clean").getAsBoolean()) {
                     close(); // or it has left threads at work
