@@ -28,6 +28,7 @@ public final class JavaLanguage implements Language {
 
     private final CompilerThread compiler = new CompilerThread("advsys compiler");
     private final CompilerThread helper = new CompilerThread("advsys helper"); // answers while a cell runs
+    private final FirstPicture firstPicture = new FirstPicture();
     private final CompletableFuture<Session> session = new CompletableFuture<>();
     private final Set<String> early = new LinkedHashSet<>(); // ids interrupted before they ran; guarded by this
     private @Nullable CellRun running; // guarded by this
@@ -78,6 +79,7 @@ public final class JavaLanguage implements Language {
 
     private Reply run(Cell cell, String code, String name, boolean showing) {
         Session notebook = session.join();
+        firstPicture.expect(code);
         CellRun run = notebook.open(cell);
         synchronized (this) {
             if (early.remove(cell.id())) {
