@@ -9,18 +9,30 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Runs simulated points on all cores: a [Worker] a core, each with a point at a time.
+/// Runs simulated points on all cores: a [Worker] a core, each with a point at a time. A worker has its next point
+/// before anything is done with the one that it has ended.
 ///
 /// - **Guarantee** a worker that dies takes its point with it and no other: it is tried once more in a new worker, and
 ///   is a failure when that dies, too.
-final class Pool {
+final class Pool implements Sweep.Engine {
+    // Every core has a worker, so what a JVM does beside its work is taken from the others' points: no collector with
+    // threads of its own, and the optimizing compiler is kept for what runs very often. Loops still get it as soon as
+    // elsewhere (their threshold, Tier4BackEdgeThreshold, stays); what only surrounds a point needs none.
+    private static final List<String> MODEST = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000");
+
     private final Supplier<ProcessBuilder> worker;
     private final int cores;
+    private final Queue<Process> ready = new ConcurrentLinkedQueue<>();
 
     /// @param worker starts a worker
     Pool(Supplier<ProcessBuilder> worker, int cores) {
@@ -28,8 +40,21 @@ final class Pool {
         this.cores = cores;
     }
 
+    /// Starts the workers, which takes them a moment.
+    @Override
+    public void prepare(int points) throws IOException {
+        for (int i = 0; i < Math.min(cores, points); i++) {
+            ready.add(start());
+        }
+    }
+
+    private Process start() throws IOException {
+        return worker.get().redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
     /// Runs `points` and tells `listener`, one event at a time.
-    void run(List<Point> points, Driver.Listener listener) throws IOException, InterruptedException {
+    @Override
+    public void run(List<Point> points, Driver.Listener listener) throws IOException, InterruptedException {
         Queue<Point> open = new ConcurrentLinkedQueue<>(points);
         List<Thread> threads = new ArrayList<>();
         List<Exception> failures = new ArrayList<>();
@@ -37,12 +62,11 @@ final class Pool {
         for (int i = 0; i < Math.min(cores, points.size()); i++) {
             threads.add(Thread.ofPlatform().start(() -> {
                 try (Line line = new Line()) {
-                    for (Point point = open.poll(); point != null; point = open.poll()) {
-                        Driver.Event event = line.run(point);
+                    line.work(open, event -> {
                         synchronized (lock) {
                             listener.hear(event);
                         }
-                    }
+                    });
                 } catch (IOException | RuntimeException failed) {
                     synchronized (lock) {
                         failures.add(failed);
@@ -53,6 +77,9 @@ final class Pool {
         }
         for (Thread thread : threads) {
             thread.join();
+        }
+        for (Process unused = ready.poll(); unused != null; unused = ready.poll()) {
+            unused.destroyForcibly();
         }
         if (!failures.isEmpty()) {
             throw new IOException(failures.getFirst().getMessage(), failures.getFirst());
@@ -65,35 +92,49 @@ final class Pool {
         private @Nullable Writer in;
         private @Nullable BufferedReader out;
 
-        Driver.Event run(Point point) throws IOException {
-            String answer = ask(point);
-            if (answer == null) {
-                close();
-                answer = ask(point);
+        /// Runs open points until there are no more.
+        void work(Queue<Point> open, Driver.Listener listener) throws IOException {
+            Point point = open.poll();
+            if (point != null) {
+                send(point);
             }
-            if (answer == null) {
-                String how = process == null
-                        ? ""
-                        : ", exit code " + process.onExit().join().exitValue();
-                close();
-                SweepFolder.write(point.failed(), point.prepared().toString());
-                return new Driver.Event.Failed(
-                        point.failed().toAbsolutePath(), "notebook", "the JVM that ran it died twice" + how);
+            while (point != null) {
+                String answer = receive();
+                if (answer == null) { // once more
+                    close();
+                    send(point);
+                    answer = receive();
+                }
+                JsonObject event = answer == null
+                        ? null
+                        : JsonParser.parseString(answer).getAsJsonObject();
+                Driver.Event dead = event == null ? died(point) : null;
+                if (event == null || !event.get("clean").getAsBoolean()) {
+                    close(); // or it has left threads at work
+                }
+                point = open.poll();
+                if (point != null) {
+                    send(point);
+                }
+                listener.hear(dead == null ? Driver.event(Objects.requireNonNull(event)) : dead);
             }
-            JsonObject event = JsonParser.parseString(answer).getAsJsonObject();
-            if (!event.get("clean").getAsBoolean()) {
-                close(); // it has left threads at work
-            }
-            return Driver.event(event);
         }
 
-        /// The worker's answer; null when it died.
-        private @Nullable String ask(Point point) throws IOException {
+        private Driver.Event died(Point point) throws IOException {
+            String how = process == null
+                    ? ""
+                    : ", exit code " + process.onExit().join().exitValue();
+            SweepFolder.write(point.failed(), point.prepared().toString());
+            return new Driver.Event.Failed(
+                    point.failed().toAbsolutePath(), "notebook", "the JVM that ran it died twice" + how);
+        }
+
+        /// Sends a point, to a new worker where there is none. That one has died shows when it does not answer.
+        private void send(Point point) throws IOException {
             boolean isNew = process == null;
             if (process == null || in == null || out == null) {
-                process = worker.get()
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                Process prepared = ready.poll();
+                process = prepared == null ? start() : prepared;
                 in = process.outputWriter(StandardCharsets.UTF_8);
                 out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             }
@@ -101,7 +142,14 @@ final class Pool {
                 in.write(point.forWorker(isNew).toString());
                 in.write('\n');
                 in.flush();
-                return out.readLine();
+            } catch (IOException died) {
+                // it does not answer
+            }
+        }
+
+        private @Nullable String receive() {
+            try {
+                return out == null ? null : out.readLine();
             } catch (IOException died) {
                 return null;
             }
@@ -129,6 +177,7 @@ final class Pool {
         command.add(java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java")
                 .toString());
         command.addAll(options);
+        command.addAll(MODEST);
         command.add(Worker.class.getName());
         return new ProcessBuilder(command);
     }

@@ -41,15 +41,17 @@ public final class Worker {
             .create();
 
     private final PrintStream events;
-    private final Collected collected = new Collected();
+    private final Collected collected;
     private final JsonObject notebook;
     private final JsonObject papermill;
     private final List<JsonObject> code = new ArrayList<>(); // the cells that run
     private final int parameters;
     private final Again again;
 
-    private Worker(JsonObject first, PrintStream events) {
+    private Worker(JsonObject first, PrintStream events, Collected collected, Again again) {
         this.events = events;
+        this.collected = collected;
+        this.again = again;
         this.notebook = first.getAsJsonObject("notebook");
         this.papermill = first.getAsJsonObject("papermill");
         List<Cell> cells = new ArrayList<>();
@@ -65,7 +67,7 @@ public final class Worker {
             }
         }
         parameters = injected;
-        again = new Again(collected, cells, injected);
+        again.notebook(cells, injected);
     }
 
     private static String source(JsonObject cell) {
@@ -84,12 +86,14 @@ public final class Worker {
                 new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8); // cells print elsewhere
         LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
         Thread.ofPlatform().daemon().name("advsys points").start(() -> read(lines));
+        Collected collected = new Collected();
+        Again again = new Again(collected); // starts while the first point is on its way
         Worker worker = null;
         while (true) {
             try {
                 JsonObject point = JsonParser.parseString(lines.take()).getAsJsonObject();
                 if (worker == null) {
-                    worker = new Worker(point, events);
+                    worker = new Worker(point, events, collected, again);
                 }
                 worker.run(point);
             } catch (InterruptedException end) {

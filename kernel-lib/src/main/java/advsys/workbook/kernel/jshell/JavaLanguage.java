@@ -32,7 +32,7 @@ public final class JavaLanguage implements Language {
     private final Set<String> early = new LinkedHashSet<>(); // ids interrupted before they ran; guarded by this
     private @Nullable CellRun running; // guarded by this
 
-    private JavaLanguage(FrontEnd frontEnd) {
+    private JavaLanguage(FrontEnd frontEnd, boolean attended) {
         CommonPool.install();
         var _ = compiler.submit(
                 () -> { // its end is told through `session`
@@ -40,7 +40,9 @@ public final class JavaLanguage implements Language {
                         Session opened = new Session(frontEnd);
                         WarmUp.atOnce(opened);
                         session.complete(opened);
-                        WarmUp.whenIdle(opened, compiler);
+                        if (attended) {
+                            WarmUp.whenIdle(opened, compiler);
+                        }
                     } catch (RuntimeException | Error failed) {
                         session.completeExceptionally(failed);
                     }
@@ -50,7 +52,12 @@ public final class JavaLanguage implements Language {
 
     /// Starts a notebook that talks to `frontEnd`. Returns at once; the first request waits until it is ready.
     public static JavaLanguage start(FrontEnd frontEnd) {
-        return new JavaLanguage(frontEnd);
+        return new JavaLanguage(frontEnd, true);
+    }
+
+    /// The same where no reader is there, who would type: nothing is prepared for that.
+    static JavaLanguage startUnattended(FrontEnd frontEnd) {
+        return new JavaLanguage(frontEnd, false);
     }
 
     /// The session, once it is ready.
@@ -134,6 +141,10 @@ public final class JavaLanguage implements Language {
 
     @Override
     public Completion complete(String code, int cursor) {
+        Completion magics = Magics.complete(code.substring(0, Math.clamp(cursor, 0, code.length())));
+        if (magics != null) {
+            return magics;
+        }
         return ask(new Completion(cursor, cursor, List.of()), notebook -> {
             notebook.imports().provide(code);
             return notebook.engine().analyse(analysis -> notebook.completer().complete(code, cursor, analysis));
