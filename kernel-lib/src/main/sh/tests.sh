@@ -66,9 +66,10 @@ test_command() {
         build_for_tests || exit 1
         run_maven_tests "$only" "$quick"
     fi
-    if [ -z "$only" ] || [ "$only" = script ]; then
-        run_script_tests
+    if [ "$only" = script ]; then
+        begin_script_tests
     fi
+    finish
     unlock build
     at_exit() { :; }
     ADVSYS_TEST_LONG="$long" "$(any_python)" "$root/kernel-lib/src/test/python/summary.py" "$reports" "$logs/script-tests.txt" \
@@ -126,6 +127,7 @@ run_maven_tests() {
     if [ -z "$groups" ]; then
         surefire "$@" -Dgroups=alone -DexcludedGroups="$without" || status=1
     fi
+    [ -n "$only" ] || begin_script_tests # they wait more than they compute
     surefire "$@" ${groups:+"-Dgroups=$groups"} -DexcludedGroups="alone | $without" -DforkCount="$test_forks" \
         -Dsurefire.runOrder=reversealphabetical || status=1
     if grep -q 'Tests run:' "$logs/tests.log"; then
@@ -147,13 +149,16 @@ test_lines() {
     sed -n -E -u 's/^.*Tests run: ([0-9]+), Failures: ([0-9]+), Errors: ([0-9]+), Skipped: ([0-9]+), Time elapsed: ([0-9.]+) s.* -- in (.*)$/  \6: \1 run, \2 wrong, \3 broken, \4 skipped, \5 s/p'
 }
 
-run_script_tests() {
-    local file
-    say "Running the tests of ./workbook itself ..."
+begin_script_tests() {
     make_folder "$logs"
     : >"$logs/script-tests.txt"
+    start scripts "Running the tests of ./workbook itself" run_script_tests
+}
+
+run_script_tests() {
+    local file
     for file in "$script_tests"/*_test.sh; do
-        bash "$file" "$root" 2>>"$logs/script-tests.log" >>"$logs/script-tests.txt" ||
-            say "failed $(basename "$file"): it broke off; see .workbook/log/script-tests.log" >>"$logs/script-tests.txt"
+        bash "$file" "$root" >>"$logs/script-tests.txt" ||
+            say "failed $(basename "$file"): it broke off; see .workbook/log/scripts.log" >>"$logs/script-tests.txt"
     done
 }

@@ -22,6 +22,6 @@ final class Effort {
     }
 
     static MutexExam of(MutexExam exam) {
-        return Quick.on() ? exam.enough(ENOUGH_VISITS) : exam;
+        return Quick.on() ? exam.enough(Math.min(exam.enough(), ENOUGH_VISITS)) : exam;
     }
 }

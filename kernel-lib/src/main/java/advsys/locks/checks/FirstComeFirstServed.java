@@ -15,9 +15,9 @@ import java.time.Duration;
 ///
 /// @param exam visitors and time
 public record FirstComeFirstServed(MutexExam exam) implements Law<Maker<Mutex>, Examined> {
-    /// Four visitors.
+    /// Four visitors, who come one by one; before that they contend for as long as it takes to see enough.
     public FirstComeFirstServed() {
-        this(new MutexExam().visitors(4).limit(Duration.ofMillis(200)).inOrder());
+        this(new MutexExam().visitors(4).limit(Duration.ofSeconds(1)).inOrder().enough(1_000));
     }
 
     @Override
