@@ -40,7 +40,7 @@ public final class CoherenceReproductions implements Reproduction.Chapter {
                         "course.three-hops",
                         "hops of a load of what a third node has modified",
                         1,
-                        trials -> same(trials, hops())),
+                        trials -> same(trials, (double) hops())),
                 new Reproduction(
                         "linux.false-sharing",
                         "time for an addition, two threads, words side by side over words 128 bytes apart",
