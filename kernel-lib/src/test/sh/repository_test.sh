@@ -60,6 +60,7 @@ test_jar_is_the_same_from_another_folder() {
             ./mvnw -q --offline -Dfast -Dmaven.test.skip=true "-Dmaven.repo.local=$maven_home/repository" package
     ) || wrong "the copy was not built"
     cmp "$built" "$copy/kernel-lib/target/kernel-lib.jar" || wrong "the two jars differ"
+    [ -f "$copy/kernel-lib/target/unchecked/pom.xml" ] || wrong "the gate would take these classes for checked ones"
 }
 
 run_tests
