@@ -21,13 +21,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 ///     java -cp … kernel-lib/src/bench/java/UncontendedLocks.java [--quick]
 ///
-/// Neither the compiler nor the processor may cheat. The compiler drops a lock on an object that only one thread can
-/// reach: all locks here are reachable by others, through a static field, and another thread has held each. It merges
-/// neighbouring critical sections of the same lock: here it cannot know that the next lock is the same, because an
-/// index
-/// that the last section returned chooses it. A processor may still overlap a section with what is around it, so a
-/// section's own time cannot be had by taking the loop's off: whole passes are compared, loop included. What the ratio
-/// would be if nothing overlapped, the loop taken off, is told beside it, and the bar must hold for both.
+/// Neither the compiler nor the processor may cheat. The compiler drops a lock on an object that only one
+/// thread can reach: all locks here are reachable by others, through a static field, and another thread has
+/// held each. It merges neighbouring critical sections of the same lock: here it cannot know that the next
+/// lock is the same, because an index that the last section returned chooses it. A processor may still
+/// overlap a section with what is around it, so a section's own time cannot be had by taking the loop's off:
+/// whole passes are compared, loop included. What the ratio would be if nothing overlapped, the loop taken
+/// off, is told beside it, and the bar must hold for both.
 public final class UncontendedLocks {
     private static final double QUEUE_BAR = 2.5;
     private static final double TAS_BAR = 1.5;
