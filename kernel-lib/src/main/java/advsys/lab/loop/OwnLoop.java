@@ -21,8 +21,8 @@ public final class OwnLoop {
     private static final MethodHandle NAMED = namedHandle();
 
     private static final int MOST_KEPT = 64;
-    private static final Map<ByteBuffer, byte[]> KEPT = Collections.synchronizedMap(
-            new LinkedHashMap<>(16, 0.75f, true) {
+    private static final Map<ByteBuffer, byte[]> KEPT =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1;
 
                 @Override
@@ -48,7 +48,8 @@ public final class OwnLoop {
         }
     }
 
-    /// What `file` is made into depends on nothing else, so it is kept: each subject of an experiment needs it, and each
+    /// What `file` is made into depends on nothing else, so it is kept: each subject of an experiment needs it, and
+    /// each
     /// point of a sweep.
     private static byte[] nameless(byte[] file) throws NotCopiedException {
         ByteBuffer key = ByteBuffer.wrap(file); // equal when its bytes are

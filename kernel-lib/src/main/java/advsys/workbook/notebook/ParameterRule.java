@@ -15,8 +15,8 @@ final class ParameterRule implements Rule {
     private static final String LITERAL = "(" + NUMBER + "|true|false|\"_*\"|'_*')"; // literals are masked
     private static final String OF_LITERALS = "boolean|byte|char|short|int|long|float|double|String";
     private static final String DURATION = "(?:java\\.time\\.)?Duration";
-    private static final String SPAN = "(" + DURATION + "\\.(of(Nanos|Millis|Seconds|Minutes|Hours|Days)\\(\\s*" + NUMBER
-            + "\\s*\\)|parse\\(\"_*\"\\)|ZERO))";
+    private static final String SPAN = "(" + DURATION + "\\.(of(Nanos|Millis|Seconds|Minutes|Hours|Days)\\(\\s*"
+            + NUMBER + "\\s*\\)|parse\\(\"_*\"\\)|ZERO))";
     private static final String BOX = "Boolean|Byte|Character|Short|Integer|Long|Float|Double";
     private static final String ENUM = "(?!(?:" + BOX + "|String|Duration)\\b)(?:\\w+\\.)*[A-Z]\\w*";
     private static final List<Pattern> DECLARATIONS = List.of(

@@ -83,12 +83,18 @@ final class LintTest {
                         "a call",
                         "parameters parameters",
                         n -> n.source("parameters", "int a = Integer.MAX_VALUE; // big")),
-                spoil("a box's constant", "parameters parameters", n -> n.source(
-                        "parameters", "Integer a = Integer.MAX_VALUE; // big")),
-                spoil("another's constant", "parameters parameters", n -> n.source(
-                        "parameters", "Mode mode = Other.FAST; // how")),
-                spoil("a computed duration", "parameters parameters", n -> n.source(
-                        "parameters", "Duration rest = Duration.ofMillis(2).plus(other); // between")),
+                spoil(
+                        "a box's constant",
+                        "parameters parameters",
+                        n -> n.source("parameters", "Integer a = Integer.MAX_VALUE; // big")),
+                spoil(
+                        "another's constant",
+                        "parameters parameters",
+                        n -> n.source("parameters", "Mode mode = Other.FAST; // how")),
+                spoil(
+                        "a computed duration",
+                        "parameters parameters",
+                        n -> n.source("parameters", "Duration rest = Duration.ofMillis(2).plus(other); // between")),
                 spoil("no unit", "parameters parameters", n -> n.source("parameters", "int timeout = 5; // s")),
                 spoil("no comment", "parameters parameters", n -> n.source("parameters", "int threads = 5;")),
                 // code
@@ -124,7 +130,8 @@ final class LintTest {
             })
     void check_enumerationOrDuration_isAParameter(String declaration) throws IOException {
         SampleNotebook sample = new SampleNotebook();
-        sample.source("parameters", "int[] threads = {1, 2}; // how many\nint holdNanos = 1_000; // inside\n" + declaration);
+        sample.source(
+                "parameters", "int[] threads = {1, 2}; // how many\nint holdNanos = 1_000; // inside\n" + declaration);
         assertThat(sample.findings(folder)).isEmpty();
     }
 

@@ -56,7 +56,8 @@ final class Recording {
     synchronized boolean keepsSomething() {
         return cells.stream()
                 .flatMap(List::stream)
-                .anyMatch(event -> event instanceof Event.Load load && load.batch().keepsSomething());
+                .anyMatch(event ->
+                        event instanceof Event.Load load && load.batch().keepsSomething());
     }
 
     void loaded(Batch batch) {
