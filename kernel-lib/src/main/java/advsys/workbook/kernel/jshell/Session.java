@@ -165,7 +165,8 @@ final class Session implements AutoCloseable {
         return bundle;
     }
 
-    /// Shows a prediction that a declaration has made, below the cell of the current thread: what was said before the run
+    /// Shows a prediction that a declaration has made, below the cell of the current thread: what was said before the
+    /// run
     /// is to be seen, and to be saved with the notebook.
     void announce(@Nullable Object result) {
         if (result instanceof Prediction prediction) {
