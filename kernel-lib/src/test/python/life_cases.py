@@ -115,6 +115,17 @@ def busy_port_is_named():
     assert str(port) in said and "Start the kernel again" in said, said
 
 
+def a_home_that_cannot_be_written_is_no_obstacle():
+    nowhere = "/dev/null/nobody"  # refused to root as well
+    with Kernel(options=[f"-Duser.home={nowhere}"], env={"HOME": nowhere}) as kernel:
+        assert kernel.run("1 + 1").result == "2"
+        drawn = kernel.run('import org.knowm.xchart.*; var chart = new XYChartBuilder().title("a").build();\n'
+                           'chart.addSeries("b", new double[] {1, 2}, new double[] {2, 1}); chart')
+        assert drawn.status == "ok" and "image/png" in drawn.of("execute_result")[0]["data"], drawn.reply
+        rows = kernel.ask("history_request", hist_access_type="tail", n=2, output=False, raw=True)["history"]
+        assert rows[0][2] == "1 + 1", rows
+
+
 def bad_connection_files_are_explained():
     file = FOLDER / "bad.json"
     for content, words in (("{", "not JSON"), ('{"shell_port": "x"}', "shell_port"), ('{"transport": "ipc"}', "ipc")):
@@ -129,6 +140,6 @@ def bad_connection_files_are_explained():
 cases = Cases()
 for case in (starts_every_time, ends_with_threads_alive, restarts_without_leaks,
              rerun_cells_let_go_of_what_they_held, killed_kernel_comes_back, ends_when_told_by_a_signal, ends_with_its_parent,
-             busy_port_is_named, bad_connection_files_are_explained):
+             busy_port_is_named, a_home_that_cannot_be_written_is_no_obstacle, bad_connection_files_are_explained):
     cases.run(case.__name__, case)
 cases.end()

@@ -171,7 +171,16 @@ final class Caches implements Coherence.Meter {
             }
             case MEM_DATA -> fetched = true;
             case WB_DATA, FLUSH, PUT, PUT_M -> now.writeBacks++;
+            case WORD -> updated(to);
             default -> {}
+        }
+    }
+
+    /// A copy is about to change: who spins on it has to look.
+    private void updated(int cpu) {
+        MemoryLine memory = inHand;
+        if (memory != null) {
+            wake.accept(memory, cpus[cpu]);
         }
     }
 
