@@ -26,7 +26,7 @@ public record FewTransactions(Machine machine, int threads, double most)
         implements Law<Maker<Mutex>, FewTransactions.Seen> {
     private static final String COLUMN = "busTransactionsPerAcquisition";
     private static final int NANOS = 1000; // inside, and outside
-    private static final Pattern THREW = Pattern.compile("threw (.*)");
+    private static final Pattern THREW = Pattern.compile("threw (\\w+(?:Exception|Error).*)");
 
     /// The count; below 0 when there is none, and why.
     public record Seen(double transactions, String problem) {}

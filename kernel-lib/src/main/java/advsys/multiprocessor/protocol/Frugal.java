@@ -1,10 +1,8 @@
 package advsys.multiprocessor.protocol;
 
-import advsys.lab.Experiment;
 import advsys.lab.Judgement;
 import advsys.lab.Law;
 import advsys.lab.Maker;
-import tech.tablesaw.api.Table;
 
 /// With these rows, do some accesses take no more messages than they need?
 ///
@@ -16,8 +14,8 @@ import tech.tablesaw.api.Table;
 /// @param accesses what is done
 /// @param most how many messages it may take
 public record Frugal(Protocol protocol, Accesses accesses, int most) implements Law<Maker<ChangedRows>, Frugal.Seen> {
-    /// How many it took; below 0 when the protocol got stuck on the way.
-    public record Seen(int messages) {}
+    /// The rows as they were written.
+    public record Seen(String rows) {}
 
     @Override
     public String name() {
@@ -31,28 +29,30 @@ public record Frugal(Protocol protocol, Accesses accesses, int most) implements 
 
     @Override
     public Seen observe(Maker<ChangedRows> maker, long seed) throws Exception {
-        Table table = Experiment.of(new Walk())
-                .with("protocol", protocol.with(maker.make().rows()))
-                .subject("accesses", accesses)
-                .repeats(1)
-                .run()
-                .table();
-        return new Seen(
-                table.stringColumn("outcome").get(0).equals("ok")
-                        ? ((Number) table.column("messages").get(0)).intValue()
-                        : -1);
+        return new Seen(maker.make().rows());
     }
 
     @Override
     public Judgement judge(Seen seen) {
-        String got = seen.messages < 0 ? "it gets stuck on the way" : seen.messages + " messages";
-        return seen.messages >= 0 && seen.messages <= most
-                ? new Judgement.Holds(got + " for \"" + accesses + "\"")
-                : new Judgement.Fails(
-                        "at most " + most + " messages",
-                        got,
-                        "A state that saves nothing is a state too many.",
-                        "Step through it: which message tells somebody what nobody needs to know?",
-                        accesses + ": " + got);
+        int messages;
+        try {
+            messages =
+                    new Walk(protocol.with(seen.rows), 0, 1, 0).count(accesses).messages();
+        } catch (IllegalArgumentException refused) {
+            return Coherent.refused(refused);
+        } catch (ViolationException | IllegalStateException stuck) {
+            return fails("it gets stuck on the way: " + stuck.getMessage());
+        }
+        String got = messages + " messages";
+        return messages <= most ? new Judgement.Holds(got + " for \"" + accesses + "\"") : fails(got);
+    }
+
+    private Judgement fails(String got) {
+        return new Judgement.Fails(
+                "at most " + most + " messages",
+                got,
+                "A state that saves nothing is a state too many.",
+                "Step through it: which message tells somebody what nobody needs to know?",
+                accesses + ": " + got);
     }
 }

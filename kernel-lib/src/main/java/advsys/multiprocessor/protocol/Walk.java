@@ -2,6 +2,7 @@ package advsys.multiprocessor.protocol;
 
 import advsys.lab.Scenario;
 import advsys.lab.Trial;
+import org.jspecify.annotations.Nullable;
 
 /// A protocol carries out accesses to one line, one after the other, message by message: what does each of them cost?
 /// Traced, it is every message with the caches after it.
@@ -53,6 +54,15 @@ public record Walk(Protocol protocol, int home, int inARow, int roundsBefore) im
 
     @Override
     public Row run(Accesses accesses, Trial trial) {
+        return walk(accesses, trial);
+    }
+
+    /// The same without an experiment around it.
+    Row count(Accesses accesses) {
+        return walk(accesses, null);
+    }
+
+    private Row walk(Accesses accesses, @Nullable Trial trial) {
         Line line = new Line(Math.max(accesses.cpus(), home));
         Serial before = new Serial(protocol, Counterexample.Silent.SINK, false);
         for (int round = 0; round < roundsBefore; round++) {
@@ -61,11 +71,15 @@ public record Walk(Protocol protocol, int home, int inARow, int roundsBefore) im
             }
         }
         Count count = new Count(line.home(), protocol.bus(), home - 1);
-        Serial counted = new Serial(protocol, count, false, move -> LineRows.tell(trial, protocol, line, move));
+        Serial counted = trial == null
+                ? new Serial(protocol, count, false)
+                : new Serial(protocol, count, false, move -> LineRows.tell(trial, protocol, line, move));
         int hops = 0;
         int last = 0;
         for (Accesses.Access access : accesses.list(inARow)) {
-            trial.poll();
+            if (trial != null) {
+                trial.poll();
+            }
             last = play(counted, line, access);
             hops += last;
         }

@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
 record TallyRun(String problem, long lost, long invalidations) {
     static final int WORKERS = 8;
     static final int ADDS = 20;
-    private static final Pattern THREW = Pattern.compile("threw (.*)");
+    private static final Pattern THREW = Pattern.compile("threw (\\w+(?:Exception|Error).*)");
 
     static TallyRun of(Maker<Tally> maker, Machine machine, long seed) {
         Results run = experiment(machine)

@@ -62,6 +62,18 @@ class ProtocolCheckTest {
                         + " IM_D shared : fill, store -> M");
     }
 
+    /// Who hears a word tells everybody else: two caches keep each other busy for ever.
+    private static Protocol gossip() {
+        return Firefly.protocol()
+                .with("S Word : send Word to others -> S\nS_W Word : refresh, send Word to others -> S");
+    }
+
+    @Test
+    void judge_accessThatComesToNoEnd_isAFailureAndNotAHang() {
+        Frugal law = gossip().frugalIn(Accesses.of("P1 load, P2 load, P1 store"), 100);
+        assertThat(law.judge(new Frugal.Seen("S load : load -> S"))).asString().contains("comes to no end");
+    }
+
     @Test
     void check_fourCpus_isRefused() {
         assertThatThrownBy(() -> Msi.protocol().check(4)).hasMessageContaining("4 CPUs");
