@@ -31,6 +31,7 @@ public final class AddressTrace {
     private final Multiprocessor machine;
     private final Cpu[] cpus;
     private final Caches caches;
+    private final Counters everywhere = new Counters(); // a trace has no source
     private MemoryLine[] table = new MemoryLine[1 << 12]; // open addressing, by the number of the line
     private long[] numbers = new long[table.length];
     private int lines;
@@ -62,9 +63,9 @@ public final class AddressTrace {
         Cpu cpu = cpus[number];
         MemoryLine line = line(address >>> 6, number);
         if (caches.hits(line, cpu, store)) {
-            caches.hit(line, cpu);
+            caches.hit(line, cpu, everywhere);
         } else {
-            caches.miss(line, cpu, store);
+            caches.miss(line, cpu, everywhere, store);
         }
     }
 
@@ -112,7 +113,7 @@ public final class AddressTrace {
         }
         return new Counts(
                 all.accesses,
-                all.hits,
+                all.hits(),
                 all.coldMisses,
                 all.capacityMisses,
                 all.conflictMisses,

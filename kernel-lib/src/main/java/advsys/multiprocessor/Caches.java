@@ -14,6 +14,7 @@ final class Caches implements Coherence.Meter {
     private final BiConsumer<MemoryLine, Cpu> wake; // a spinner's copy has gone
     private final Cpu[] cpus;
 
+    private final Counters now = new Counters(); // of the access in hand
     private long busFree;
     private @Nullable MemoryLine inHand;
     private @Nullable Cpu accessing;
@@ -34,28 +35,28 @@ final class Caches implements Coherence.Meter {
         return store ? coherence.writesAtOnce(line.line, cpu.number) : coherence.readsAtOnce(line.line, cpu.number);
     }
 
-    void hit(MemoryLine line, Cpu cpu) {
+    void hit(MemoryLine line, Cpu cpu, Counters place) {
         cpu.counters.accesses++;
-        cpu.counters.hits++;
+        line.counters.accesses++;
+        place.accesses++;
         line.lastUse[cpu.number] = cpu.time;
         cpu.recency.used(line);
         cpu.time += costs.hit();
     }
 
     /// An access that others hear of, or that changes the state of the copy.
-    void miss(MemoryLine line, Cpu cpu, boolean store) {
-        Counters counters = cpu.counters;
-        counters.accesses++;
+    void miss(MemoryLine line, Cpu cpu, Counters place, boolean store) {
+        now.clear();
+        now.accesses = 1;
         long before = cpu.time;
         boolean held = coherence.holds(line.line, cpu.number);
         if (!held) {
             classify(line, cpu);
-            makeRoom(line, cpu);
+            makeRoom(line, cpu, place);
         }
         int hops = carryOut(line, cpu, store ? Event.STORE : Event.LOAD);
-        counters.upgrades += held && asked ? 1 : 0;
-        counters.hits += asked ? 0 : 1;
-        counters.hops += hops;
+        now.upgrades = held && asked ? 1 : 0;
+        now.hops = hops;
         line.lastUse[cpu.number] = before;
         cpu.recency.used(line);
         if (asked) {
@@ -64,7 +65,16 @@ final class Caches implements Coherence.Meter {
         } else {
             cpu.time += costs.hit();
         }
-        counters.stallCycles += cpu.time - before - costs.hit();
+        now.stallCycles = cpu.time - before - costs.hit();
+        count(line, cpu, place);
+    }
+
+    /// Adds what has just happened to the three who want to know.
+    private void count(MemoryLine line, Cpu cpu, Counters place) {
+        cpu.counters.add(now);
+        line.counters.add(now);
+        place.add(now);
+        now.clear();
     }
 
     /// Waits until the bus, or the line's home, is free; takes it for a while.
@@ -92,19 +102,19 @@ final class Caches implements Coherence.Meter {
     /// replaced line that a cache without sets would still have was replaced by a conflict.
     private void classify(MemoryLine line, Cpu cpu) {
         switch (line.fate[cpu.number]) {
-            case NEVER_HAD -> cpu.counters.coldMisses++;
-            case LOST -> cpu.counters.coherenceMisses++;
+            case NEVER_HAD -> now.coldMisses++;
+            case LOST -> now.coherenceMisses++;
             case REPLACED -> {
                 if (cpu.recency.holds(line)) {
-                    cpu.counters.conflictMisses++;
+                    now.conflictMisses++;
                 } else {
-                    cpu.counters.capacityMisses++;
+                    now.capacityMisses++;
                 }
             }
         }
     }
 
-    private void makeRoom(MemoryLine line, Cpu cpu) {
+    private void makeRoom(MemoryLine line, Cpu cpu, Counters source) {
         CacheSize size = machine.cache();
         int set = (line.number & (size.sets() - 1)) * size.ways();
         int place = set;
@@ -122,7 +132,11 @@ final class Caches implements Coherence.Meter {
         MemoryLine victim = cpu.cache[place];
         cpu.cache[place] = line;
         if (victim != null && coherence.holds(victim.line, cpu.number)) {
+            Counters access = now.copy();
+            now.clear();
             carryOut(victim, cpu, Event.EVICT);
+            count(victim, cpu, source);
+            now.add(access);
             victim.fate[cpu.number] = MemoryLine.Fate.REPLACED;
             if (asked) { // the CPU does not wait for a write-back, but the bus is busy with it
                 begin(victim, cpu);
@@ -132,7 +146,8 @@ final class Caches implements Coherence.Meter {
 
     @Override
     public void transaction(Event request, int cpu) {
-        cpus[cpu].counters.busTransactions++;
+        now.busTransactions++;
+        now.request(request);
         asked = true;
     }
 
@@ -142,18 +157,30 @@ final class Caches implements Coherence.Meter {
         if (cpu == null) {
             return;
         }
-        cpu.counters.messages++;
+        now.messages++;
         asked |= from != to;
         boolean byCache = from < cpus.length;
+        if (byCache && !machine.protocol().bus()) {
+            now.request(message);
+        }
         switch (message) {
             case DATA, DATA_SHARED -> {
                 supplied |= byCache;
                 fetched |= !byCache;
-                cpu.counters.interventions += byCache ? 1 : 0;
+                now.interventions += byCache ? 1 : 0;
             }
             case MEM_DATA -> fetched = true;
-            case WB_DATA, FLUSH, PUT, PUT_M -> cpu.counters.writeBacks++;
+            case WB_DATA, FLUSH, PUT, PUT_M -> now.writeBacks++;
+            case WORD -> updated(to);
             default -> {}
+        }
+    }
+
+    /// A copy is about to change: who spins on it has to look.
+    private void updated(int cpu) {
+        MemoryLine memory = inHand;
+        if (memory != null) {
+            wake.accept(memory, cpus[cpu]);
         }
     }
 
@@ -163,7 +190,7 @@ final class Caches implements Coherence.Meter {
         Cpu by = accessing;
         if (memory != null && by != null) {
             memory.fate[cpu] = MemoryLine.Fate.LOST;
-            by.counters.invalidations++;
+            now.invalidations++;
             wake.accept(memory, cpus[cpu]);
         }
     }

@@ -26,6 +26,7 @@ import java.util.List;
 final class CodeWeaver implements CodeTransform {
     private static final MethodTypeDesc FIELD = of(ConstantDescs.CD_Object, ConstantDescs.CD_int);
     private static final MethodTypeDesc STATIC = of(ConstantDescs.CD_Class, ConstantDescs.CD_int);
+    private static final MethodTypeDesc PLACE = of(ConstantDescs.CD_int);
     private static final MethodTypeDesc OBJECT = of(ConstantDescs.CD_Object);
     private static final ClassDesc LOCAL = ClassDesc.of(SimulatedLocal.class.getName());
 
@@ -34,6 +35,7 @@ final class CodeWeaver implements CodeTransform {
 
     private final boolean constructor;
     private final String self;
+    private final String method; // as a profile names it
     private final SharedFields fields;
     private final Bridges bridges;
     private final Calls calls;
@@ -48,6 +50,8 @@ final class CodeWeaver implements CodeTransform {
         this.self = model.thisClass().asInternalName();
         this.fields = fields;
         this.bridges = bridges;
+        this.method = self.substring(self.lastIndexOf('/') + 1).replace('$', '.') + "."
+                + method.methodName().stringValue();
         this.calls =
                 new Calls(self.replace('/', '.') + "." + method.methodName().stringValue());
         this.loops = new SpinLoops(code, twins);
@@ -70,29 +74,39 @@ final class CodeWeaver implements CodeTransform {
             case FieldInstruction access -> {
                 compilersTable |= access.name().stringValue().startsWith(SWITCH_MAP);
                 if (fields.contains(access) && !isFirstWrite(access)) {
+                    place(code);
                     field(code, access);
                 }
                 code.with(element);
             }
             case ArrayLoadInstruction _ -> {
                 if (!compilersTable) {
+                    place(code);
                     code.dup2().invokestatic(Weaver.HOOKS, "readElement", FIELD);
                 }
                 compilersTable = false;
                 code.with(element);
             }
             case ArrayStoreInstruction store -> {
+                place(code);
                 arrayStore(code, store.typeKind());
                 code.with(element);
             }
-            case MonitorInstruction monitor ->
+            case MonitorInstruction monitor -> {
+                place(code);
                 code.invokestatic(
                         Weaver.HOOKS, monitor.opcode() == Opcode.MONITORENTER ? "monitorEnter" : "monitorExit", OBJECT);
+            }
             case NewObjectInstruction made
             when made.className().asInternalName().equals("java/lang/ThreadLocal") -> code.new_(LOCAL);
             case InvokeInstruction call -> call(code, call);
             default -> code.with(element);
         }
+    }
+
+    /// Says where in the source the access that comes next stands. The stack stays as it is.
+    private void place(CodeBuilder code) {
+        code.loadConstant(Sites.place(method + ":" + line)).invokestatic(Weaver.HOOKS, "at", PLACE);
     }
 
     /// A constructor's own object is not shared yet, and cannot even be looked at before the superclass has made it.
@@ -144,6 +158,7 @@ final class CodeWeaver implements CodeTransform {
             code.invokespecial(LOCAL, "<init>", call.typeSymbol());
         } else if (!calls.replaced(code, call, line)) {
             if (Bridges.isAccess(call)) {
+                place(code);
                 bridges.call(code, call);
             } else {
                 code.with(call);

@@ -25,6 +25,7 @@ final class Cpu {
     @Nullable
     MemoryLine read; // by the one read since the last pause; null when there was none, or something else happened
 
+    Counters place = new Counters(); // where that read stands in the source
     boolean plain = true; // nothing but reads of one's own copies since the last pause
     int reads; // since the last pause
     long readTime; // of the last read

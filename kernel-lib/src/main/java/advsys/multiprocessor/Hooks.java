@@ -9,6 +9,11 @@ import java.util.function.Supplier;
 public final class Hooks {
     private Hooks() {}
 
+    /// The access that comes next stands at this place of the source.
+    public static void at(int place) {
+        Simulation.at(place);
+    }
+
     public static void read(Object object, int site) {
         field(object, site, false);
     }

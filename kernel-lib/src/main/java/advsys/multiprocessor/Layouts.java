@@ -80,6 +80,29 @@ final class Layouts {
         return ARRAY + index * bytes(array.getComponentType());
     }
 
+    /// What lies at `offset` of `object`: `TicketLock.serving`, `long[8]`.
+    String name(Object object, int offset) {
+        Class<?> type = object instanceof Class<?> statically ? statically : object.getClass();
+        String simple = type.getSimpleName();
+        if (type.isArray()) {
+            return simple.replace("[]", "") + "[" + (offset - ARRAY) / bytes(type.getComponentType()) + "]";
+        } else if (elements(object) >= 0) {
+            return simple + "[" + (offset - ARRAY) / 8 + "]";
+        } else if (object instanceof VarHandle) {
+            return "a static field by its handle";
+        }
+        for (Class<?> owner = type; owner != null; owner = owner.getSuperclass()) {
+            Layout layout = object == type ? statics.get(type) : layout(owner);
+            for (Map.Entry<String, Integer> field :
+                    layout == null ? Map.<String, Integer>of().entrySet() : layout.offsets.entrySet()) {
+                if (field.getValue() == offset) {
+                    return simple + "." + field.getKey();
+                }
+            }
+        }
+        return "the header of a " + simple;
+    }
+
     private Layout layout(Class<?> type) {
         Layout known = layouts.get(type);
         if (known == null) {

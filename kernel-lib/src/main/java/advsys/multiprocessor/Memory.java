@@ -33,7 +33,7 @@ final class Memory {
     private final Layouts layouts;
     private final Arena[] arenas;
     private final IdentityHashMap<Object, Place> places = new IdentityHashMap<>();
-    private int made;
+    private final List<MemoryLine> all = new ArrayList<>();
 
     Memory(int cpus, int cpusPerNode, Layouts layouts) {
         this.cpus = cpus;
@@ -55,6 +55,11 @@ final class Memory {
         return place.lines[Math.min((place.start + offset) / LINE, place.lines.length - 1)];
     }
 
+    /// All lines, in the order in which they were first used.
+    List<MemoryLine> lines() {
+        return all;
+    }
+
     private Place place(Object object, int cpu) {
         Arena arena = arenas[cpu];
         int size = layouts.size(object);
@@ -67,7 +72,8 @@ final class Memory {
         }
         while (lines.size() * LINE < start + size) {
             MemoryLine line = new MemoryLine(
-                    made++, cpu / cpusPerNode, cpus, object.getClass().getSimpleName());
+                    all.size(), cpu / cpusPerNode, cpus, object.getClass().getSimpleName());
+            all.add(line);
             lines.add(line);
             arena.lines.add(line);
         }

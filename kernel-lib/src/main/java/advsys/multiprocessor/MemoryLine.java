@@ -18,6 +18,7 @@ final class MemoryLine {
     final int number;
     final int home; // the node whose memory it is
     final Line line;
+    final Counters counters = new Counters();
     final Fate[] fate; // by CPU
     final long[] lastUse; // by CPU, a time
     final @Nullable MemoryLine[] newer; // by CPU: these three belong to Recency
@@ -30,6 +31,18 @@ final class MemoryLine {
 
     /// Those that spin on it, asleep until they lose their copy.
     final List<Cpu> spinners = new ArrayList<>(0);
+
+    private final List<Contents> contents = new ArrayList<>(1);
+    private @Nullable Object lastObject;
+    private int lastOffset;
+
+    /// A field or an element that was accessed.
+    record Contents(Object object, int offset) {
+        @SuppressWarnings("ReferenceEquality") // which object it is counts, not what it says of itself
+        boolean is(Object other, int at) {
+            return object == other && offset == at;
+        }
+    }
 
     MemoryLine(int number, int home, int cpus, String name) {
         this.number = number;
@@ -44,5 +57,22 @@ final class MemoryLine {
         this.name = name;
         this.read = "reads line " + number + " (" + name + ")";
         this.written = "writes line " + number + " (" + name + ")";
+    }
+
+    /// Notes that the field or element at `offset` of `object` is here, and used.
+    @SuppressWarnings("ReferenceEquality") // which object it is counts, not what it says of itself
+    void holds(Object object, int offset) {
+        if (object != lastObject || offset != lastOffset) {
+            lastObject = object;
+            lastOffset = offset;
+            if (contents.stream().noneMatch(known -> known.is(object, offset))) {
+                contents.add(new Contents(object, offset));
+            }
+        }
+    }
+
+    /// What was accessed, in that order.
+    List<Contents> contents() {
+        return contents;
     }
 }

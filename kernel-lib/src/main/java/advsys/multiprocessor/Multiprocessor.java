@@ -5,10 +5,12 @@ import advsys.lab.Machine;
 import advsys.lab.Maker;
 import advsys.lab.Trial;
 import advsys.multiprocessor.protocol.Directory;
+import advsys.multiprocessor.protocol.Firefly;
 import advsys.multiprocessor.protocol.Mesi;
 import advsys.multiprocessor.protocol.Moesi;
 import advsys.multiprocessor.protocol.Msi;
 import advsys.multiprocessor.protocol.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /// A multiprocessor that exists in simulation only, as the value of a knob: `with("machine", Multiprocessor.mesi(64))`.
 ///
@@ -28,6 +30,7 @@ import advsys.multiprocessor.protocol.Protocol;
 /// @param parking whether a CPU that spins on its own copy sleeps until it loses it: faster, the same counts
 /// @param continuations whether CPUs are switched by the JDK's continuations; by virtual threads otherwise
 /// @param budget how many accesses a run may take
+/// @param profile where the traffic is written down by CPU, line of memory and line of source; null for nowhere
 public record Multiprocessor(
         Protocol protocol,
         int cpus,
@@ -36,8 +39,10 @@ public record Multiprocessor(
         Costs costs,
         boolean parking,
         boolean continuations,
-        long budget)
+        long budget,
+        @Nullable Profile profile)
         implements Machine {
+    private static final int USUAL_PER_NODE = 2;
     private static final long BUDGET = 2_000_000_000L;
 
     /// @throws IllegalArgumentException if the number of CPUs is not between 1 and 64, or a node has none
@@ -63,10 +68,23 @@ public record Multiprocessor(
         return bus(Moesi.protocol(), cpus);
     }
 
+    /// CPUs on one bus with the protocol Firefly, which updates copies.
+    public static Multiprocessor firefly(int cpus) {
+        return bus(Firefly.protocol(), cpus);
+    }
+
     /// CPUs on one bus with any protocol for one: a reader's, for instance.
     public static Multiprocessor bus(Protocol protocol, int cpus) {
         return new Multiprocessor(
-                protocol, cpus, 64, CacheSize.usual(), Costs.bus1991(), true, ContinuationStrand.available(), BUDGET);
+                protocol,
+                cpus,
+                64,
+                CacheSize.usual(),
+                Costs.bus1991(),
+                true,
+                ContinuationStrand.available(),
+                BUDGET,
+                null);
     }
 
     /// Nodes of two CPUs with a directory each.
@@ -81,37 +99,50 @@ public record Multiprocessor(
 
     private static Multiprocessor network(Protocol protocol, int cpus) {
         return new Multiprocessor(
-                protocol, cpus, 2, CacheSize.usual(), Costs.origin(), true, ContinuationStrand.available(), BUDGET);
+                protocol,
+                cpus,
+                USUAL_PER_NODE,
+                CacheSize.usual(),
+                Costs.origin(),
+                true,
+                ContinuationStrand.available(),
+                BUDGET,
+                null);
     }
 
     /// This machine with other caches.
     public Multiprocessor with(CacheSize size) {
-        return new Multiprocessor(protocol, cpus, cpusPerNode, size, costs, parking, continuations, budget);
+        return new Multiprocessor(protocol, cpus, cpusPerNode, size, costs, parking, continuations, budget, profile);
     }
 
     /// This machine with other costs.
     public Multiprocessor with(Costs other) {
-        return new Multiprocessor(protocol, cpus, cpusPerNode, cache, other, parking, continuations, budget);
+        return new Multiprocessor(protocol, cpus, cpusPerNode, cache, other, parking, continuations, budget, profile);
     }
 
     /// This machine with so many CPUs in a node.
     public Multiprocessor perNode(int number) {
-        return new Multiprocessor(protocol, cpus, number, cache, costs, parking, continuations, budget);
+        return new Multiprocessor(protocol, cpus, number, cache, costs, parking, continuations, budget, profile);
     }
 
     /// This machine, whose CPUs execute every turn of a loop that waits.
     public Multiprocessor withoutParking() {
-        return new Multiprocessor(protocol, cpus, cpusPerNode, cache, costs, false, continuations, budget);
+        return new Multiprocessor(protocol, cpus, cpusPerNode, cache, costs, false, continuations, budget, profile);
     }
 
     /// This machine, whose CPUs are virtual threads.
     public Multiprocessor onVirtualThreads() {
-        return new Multiprocessor(protocol, cpus, cpusPerNode, cache, costs, parking, false, budget);
+        return new Multiprocessor(protocol, cpus, cpusPerNode, cache, costs, parking, false, budget, profile);
     }
 
     /// This machine, which ends a run after so many accesses.
     public Multiprocessor budget(long accesses) {
-        return new Multiprocessor(protocol, cpus, cpusPerNode, cache, costs, parking, continuations, accesses);
+        return new Multiprocessor(protocol, cpus, cpusPerNode, cache, costs, parking, continuations, accesses, profile);
+    }
+
+    /// This machine, which writes down in `profile` where its traffic comes from.
+    public Multiprocessor profiledBy(Profile where) {
+        return new Multiprocessor(protocol, cpus, cpusPerNode, cache, costs, parking, continuations, budget, where);
     }
 
     @Override
@@ -137,6 +168,7 @@ public record Multiprocessor(
     public String toString() {
         StringBuilder text =
                 new StringBuilder(protocol.name()).append(", ").append(cpus).append(cpus == 1 ? " CPU" : " CPUs");
+        text.append(protocol.bus() || cpusPerNode == USUAL_PER_NODE ? "" : ", " + cpusPerNode + " to a node");
         text.append(cache.equals(CacheSize.usual()) ? "" : ", " + cache);
         text.append(costs.equals(usualCosts()) ? "" : ", " + costs);
         text.append(parking ? "" : ", without parking");

@@ -5,6 +5,7 @@ import advsys.lab.SimulatedCpus;
 import advsys.lab.Trial;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -19,6 +20,7 @@ final class Simulation implements SimulatedCpus {
     private static final int SPREAD = 64; // cycles over which the CPUs begin, by seed
 
     private static @Nullable Simulation running; // read by woven code: the simulation's strands alone run then
+    private static int place; // of the access that comes next in the source: set by woven code
 
     private final Multiprocessor machine;
     private final Costs costs;
@@ -29,6 +31,7 @@ final class Simulation implements SimulatedCpus {
     private final IdentityHashMap<VarHandle, Integer> handles = new IdentityHashMap<>();
     private final Turns turns = new Turns();
     private final Monitors monitors = new Monitors(this);
+    private Counters[] places = new Counters[0]; // by the number of a place
     private Cpu[] cpus = new Cpu[0];
     private Caches caches;
     private @Nullable Cpu current;
@@ -145,9 +148,24 @@ final class Simulation implements SimulatedCpus {
         }
     }
 
+    /// The next access stands at this place of the source.
+    static void at(int number) {
+        place = number;
+    }
+
+    private Counters counters(int number) {
+        if (number >= places.length) {
+            int known = places.length;
+            places = Arrays.copyOf(places, number + 64);
+            Arrays.setAll(places, i -> i < known ? places[i] : new Counters());
+        }
+        return places[number];
+    }
+
     /// One access by the current CPU to the byte at `offset` of `object`.
     void access(Object object, int offset, boolean store) {
         Cpu cpu = current();
+        Counters here = counters(place); // before others move it on
         awaitTurn(cpu);
         budget--;
         if (budget % POLL == 0) {
@@ -160,11 +178,12 @@ final class Simulation implements SimulatedCpus {
         }
         MemoryLine line = memory.line(object, offset, cpu.number);
         boolean hit = caches.hits(line, cpu, store);
-        Spinning.access(cpu, line, hit && !store);
+        Spinning.access(cpu, line, here, hit && !store);
+        line.holds(object, offset);
         if (hit) {
-            caches.hit(line, cpu);
+            caches.hit(line, cpu, here);
         } else {
-            caches.miss(line, cpu, store);
+            caches.miss(line, cpu, here, store);
             trial.step(cpu.name(), store ? line.written : line.read, () -> CacheRow.of(line, caches, cpus));
         }
     }
@@ -242,5 +261,9 @@ final class Simulation implements SimulatedCpus {
             all.add(cpu.counters);
         }
         trial.report(Traffic.of(all, work));
+        Profile profile = machine.profile();
+        if (profile != null) {
+            profile.ended(all, Usage.byCpu(cpus), Usage.byLine(memory.lines(), layouts), Usage.bySource(places));
+        }
     }
 }

@@ -2,14 +2,33 @@ package advsys.multiprocessor;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/// The places in woven code that access a field: a number for each, and the field's offset once it is known.
+/// The places in woven code that access a field: a number for each, and the field's offset once it is known. Beside
+/// them the lines of source, each with a number too.
 final class Sites {
     private static final List<String> FIELDS = new ArrayList<>(); // guarded by the class
     private static volatile int[] offsets = new int[0]; // 0 is not yet known; all of them guarded by the class
 
+    private static final List<String> PLACES = new ArrayList<>(); // guarded by the class
+    private static final Map<String, Integer> NUMBERS = new HashMap<>();
+
     private Sites() {}
+
+    /// A number for a line of source.
+    static synchronized int place(String source) {
+        return NUMBERS.computeIfAbsent(source, added -> {
+            PLACES.add(added);
+            return PLACES.size() - 1;
+        });
+    }
+
+    /// The line of source with this number.
+    static synchronized String source(int place) {
+        return PLACES.get(place);
+    }
 
     /// A number for a place that accesses `field`.
     static synchronized int add(String field) {

@@ -10,11 +10,12 @@ final class Spinning {
     private Spinning() {}
 
     /// Notes an access; `ownRead` when it was a read of the CPU's own copy.
-    static void access(Cpu cpu, MemoryLine line, boolean ownRead) {
+    static void access(Cpu cpu, MemoryLine line, Counters place, boolean ownRead) {
         if (ownRead && (cpu.read == line || cpu.reads == 0)) {
             cpu.read = line;
             cpu.reads++;
             cpu.readTime = cpu.time;
+            cpu.place = place;
         } else {
             cpu.notSpinning();
         }
@@ -44,7 +45,8 @@ final class Spinning {
         long before = writer.time - first + (cpu.number < writer.number ? 1 : 0);
         long done = before <= 0 ? 0 : (before + cpu.period - 1) / cpu.period;
         cpu.counters.accesses += done;
-        cpu.counters.hits += done;
+        line.counters.accesses += done;
+        cpu.place.accesses += done;
         if (done > 0) {
             line.lastUse[cpu.number] = first + (done - 1) * cpu.period;
         }

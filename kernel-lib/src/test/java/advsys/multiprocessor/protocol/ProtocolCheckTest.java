@@ -12,7 +12,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProtocolCheckTest {
     static List<Protocol> multiprocessors() {
         return List.of(
-                Msi.protocol(), Mesi.protocol(), Moesi.protocol(), Directory.protocol(), Directory.throughHome());
+                Msi.protocol(),
+                Mesi.protocol(),
+                Moesi.protocol(),
+                Firefly.protocol(),
+                Directory.protocol(),
+                Directory.throughHome());
     }
 
     @ParameterizedTest

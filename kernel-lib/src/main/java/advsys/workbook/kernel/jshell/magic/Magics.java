@@ -1,6 +1,7 @@
 package advsys.workbook.kernel.jshell.magic;
 
-import java.util.ArrayList;
+import advsys.workbook.kernel.Language.Candidate;
+import advsys.workbook.kernel.Language.Completion;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,20 @@ public final class Magics {
 
     public static Set<String> names() {
         return Collections.unmodifiableSet(NAMES);
+    }
+
+    /// The magics that `before`, the source up to the cursor, may be about to name; null when its line is Java.
+    public static @Nullable Completion complete(String before) {
+        String line = before.substring(before.lastIndexOf('\n') + 1).stripLeading();
+        if (!line.matches("%{1,2}\\w*")) {
+            return null;
+        }
+        String name = line.replace("%", "");
+        List<Candidate> found = NAMES.stream()
+                .filter(magic -> magic.startsWith(name))
+                .map(magic -> new Candidate(magic, "magic", usage(magic).replaceAll("\\s{2,}", ": ")))
+                .toList();
+        return new Completion(before.length() - name.length(), before.length(), found);
     }
 
     /// Does the magic called `name`.
@@ -48,10 +63,10 @@ public final class Magics {
 
     /// How each is written, and what it does.
     static String list() {
-        List<String> usages = new ArrayList<>();
-        for (String name : NAMES) {
-            usages.add(Objects.requireNonNull(magic(name)).usage());
-        }
-        return usages.stream().map(usage -> "    " + usage).collect(Collectors.joining("\n"));
+        return NAMES.stream().map(name -> "    " + usage(name)).collect(Collectors.joining("\n"));
+    }
+
+    private static String usage(String name) {
+        return Objects.requireNonNull(magic(name)).usage();
     }
 }

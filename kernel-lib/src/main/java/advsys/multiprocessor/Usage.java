@@ -1,0 +1,52 @@
+package advsys.multiprocessor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// A run's counters as rows of a [Profile].
+final class Usage {
+    private static final int NAMES = 4; // of the fields in a line
+
+    private Usage() {}
+
+    static List<MemoryUse> byCpu(Cpu[] cpus) {
+        List<MemoryUse> rows = new ArrayList<>();
+        for (Cpu cpu : cpus) {
+            rows.add(MemoryUse.of(cpu.name(), cpu.counters));
+        }
+        return rows;
+    }
+
+    static List<MemoryUse> byLine(List<MemoryLine> lines, Layouts layouts) {
+        List<MemoryUse> rows = new ArrayList<>();
+        for (MemoryLine line : lines) {
+            if (line.counters.accesses > 0) {
+                rows.add(MemoryUse.of("line " + line.number + ": " + names(line, layouts), line.counters));
+            }
+        }
+        return rows;
+    }
+
+    private static String names(MemoryLine line, Layouts layouts) {
+        Set<String> names = new LinkedHashSet<>();
+        for (MemoryLine.Contents each : line.contents()) {
+            names.add(layouts.name(each.object(), each.offset()));
+        }
+        List<String> all = List.copyOf(names);
+        return all.size() <= NAMES
+                ? String.join(", ", all)
+                : String.join(", ", all.subList(0, NAMES)) + " and " + (all.size() - NAMES) + " more";
+    }
+
+    static List<MemoryUse> bySource(Counters[] places) {
+        List<MemoryUse> rows = new ArrayList<>();
+        for (int place = 0; place < places.length; place++) {
+            if (places[place].accesses > 0) {
+                rows.add(MemoryUse.of(Sites.source(place), places[place]));
+            }
+        }
+        return rows;
+    }
+}
