@@ -29,7 +29,7 @@ import org.junit.jupiter.api.DynamicTest;
 /// @param calls how often somebody called the grader's machine
 record HostileBatch(List<Hostile> submissions, Map<String, Hostile.Result> results, List<Verdict> honest, int calls) {
     private static final int AT_ONCE = 3;
-    private static final int HONEST_EVERY = 12;
+    private static final int HONEST_EVERY = 10;
     private static final String CANARY = "CANARY";
     private static final List<String> HONEST = List.of(
             "import advsys.lab.*;\nimport advsys.locks.*;",
