@@ -46,10 +46,13 @@ final class Bubblewrap implements Sandbox {
         order();
         try {
             Link link = next.get();
-            return link.isAlive() ? link : start();
+            if (link.isAlive()) {
+                return link;
+            }
         } catch (ExecutionException failed) {
-            throw new IOException(failed.getCause());
+            // it did not start: a host that is short of something may have it now
         }
+        return start();
     }
 
     @Override

@@ -8,6 +8,7 @@ import advsys.workbook.grading.sandbox.wire.Message;
 import advsys.workbook.grading.sandbox.wire.Records;
 import advsys.workbook.grading.sandbox.wire.WireException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,12 +40,8 @@ final class Handle implements Student {
     }
 
     @Override
-    public synchronized List<Observed> load() {
-        try {
-            ready();
-        } catch (IOException | InterruptedException failed) {
-            return cells.stream().map(_ -> ended(failed)).toList();
-        }
+    public synchronized List<Observed> load() throws IOException {
+        uninterrupted(this::ready);
         List<Observed> all = new ArrayList<>();
         for (Observed each : loaded) {
             all.add(each == null ? new Observed.Ended("it was not run") : each);
@@ -78,7 +75,7 @@ final class Handle implements Student {
     }
 
     @Override
-    public Observed observe(Law<?, ?> law, String subject, long seed) {
+    public Observed observe(Law<?, ?> law, String subject, long seed) throws IOException {
         long number = NUMBERS.nextLong();
         Message question;
         try {
@@ -95,28 +92,31 @@ final class Handle implements Student {
     }
 
     @Override
-    public Observed evaluate(String expression) {
+    public Observed evaluate(String expression) throws IOException {
         long number = NUMBERS.nextLong();
         return ask(Message.of("value", number, expression), number, limits.load());
     }
 
-    private synchronized Observed ask(Message question, long number, Duration time) {
-        try {
-            return ready().ask(question, number, time);
-        } catch (IOException | InterruptedException failed) {
-            return ended(failed);
-        }
+    private synchronized Observed ask(Message question, long number, Duration time) throws IOException {
+        return uninterrupted(() -> ready().ask(question, number, time));
     }
 
-    private static Observed ended(Exception failed) {
-        if (failed instanceof InterruptedException) {
+    private interface Work<T> {
+        T work() throws IOException, InterruptedException;
+    }
+
+    /// To be interrupted says as little of a submission as a host that fails.
+    private static <T> T uninterrupted(Work<T> work) throws IOException {
+        try {
+            return work.work();
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the grader was interrupted");
         }
-        return new Observed.Ended(String.valueOf(failed.getMessage()));
     }
 
     @Override
-    public Verdict ask(Law<?, ?> law, String subject, long seed) {
+    public Verdict ask(Law<?, ?> law, String subject, long seed) throws IOException {
         return judge(law, observe(law, subject, seed), seed);
     }
 

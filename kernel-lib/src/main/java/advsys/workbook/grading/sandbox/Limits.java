@@ -22,12 +22,12 @@ public record Limits(
         int diskMegabytes,
         int outputKilobytes) {
     private static final int LEAST_HEAP = 32;
-    private static final int BESIDE_HEAP = 300; // code, classes, stacks, the compiler's own
+    private static final int BESIDE_HEAP = 900; // two stacks of 256 MB for the compiler; code, classes, buffers
     private static final int LEAST_THREADS = 40;
 
     /// What is used unless somebody says otherwise.
     public Limits() {
-        this(Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofSeconds(120), 512, 1500, 256, 16, 256);
+        this(Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofSeconds(120), 512, 1600, 256, 16, 256);
     }
 
     /// @throws IllegalArgumentException if an agent could not even start with them

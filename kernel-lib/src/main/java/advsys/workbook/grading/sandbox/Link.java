@@ -138,7 +138,7 @@ final class Link implements AutoCloseable {
     /// Asks one thing. The answer carries the question's number, which the agent has not known before.
     ///
     /// @param number the first argument of `question`
-    Observed ask(Message question, long number, Duration time) {
+    Observed ask(Message question, long number, Duration time) throws InterruptedException {
         try {
             Optional<Message> answered = within(time, () -> {
                 question.send(out);
@@ -168,8 +168,7 @@ final class Link implements AutoCloseable {
             return new Observed.Ended("what it sent is no answer: " + malformed.getMessage());
         } catch (InterruptedException interrupted) {
             close();
-            Thread.currentThread().interrupt();
-            return new Observed.Ended("the grader was interrupted");
+            throw interrupted;
         }
     }
 

@@ -77,7 +77,7 @@ public final class SentLaw {
                 Object sent = parts.values().get(i);
                 values[i] = components[i].getType() == Maker.class && sent instanceof Parts made
                         ? maker(ours(String.valueOf(made.values().getFirst())))
-                        : Records.of(components[i].getGenericType(), sent);
+                        : Records.value(components[i].getGenericType(), sent);
             }
             Constructor<?> canonical = type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));

@@ -1,10 +1,7 @@
 package advsys.workbook.grading.sandbox.agent;
 
-import advsys.lab.Law;
-import advsys.locks.Contention;
-import advsys.locks.TasLock;
-import advsys.workbook.grading.sandbox.SentLaw;
 import advsys.workbook.grading.sandbox.wire.Message;
+import advsys.workbook.grading.sandbox.wire.Parts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -18,6 +15,14 @@ final class Training {
                 public void unlock() { held.set(false); }
             }""";
 
+    /// Named, since the workbook knows no chapter; without the chapter, the answer is that there is no such law.
+    private static final List<Parts> LAWS = List.of(
+            new Parts("advsys.locks.checks.AloneDoesNotWait", List.of()),
+            new Parts("advsys.locks.checks.Quieter", List.of(new Parts("Made", List.of("advsys.locks.TasLock")), 8L)),
+            new Parts(
+                    "advsys.locks.checks.MutualExclusion",
+                    List.of(new Parts("MutexExam", List.of(3L, 1_000_000_000L, 1L, false)))));
+
     private Training() {}
 
     /// The messages of a controller.
@@ -29,9 +34,8 @@ final class Training {
         Message.of("cell", 4L, "int wrong = \"text\";").send(out);
         Message.of("value", 5L, "List.of(add(1, 2), 0.5, \"text\")").send(out);
         Message.of("value", 6L, "1 / 0").send(out);
-        for (Law<?, ?> law : List.of(
-                Contention.quieterThan(TasLock::new), Contention.mutualExclusion(), Contention.aloneDoesNotWait())) {
-            Message.of("law", 7L, SentLaw.parts(law), "Spin::new", 1L).send(out);
+        for (Parts law : LAWS) {
+            Message.of("law", 7L, law, "Spin::new", 1L).send(out);
         }
         return out.toByteArray();
     }

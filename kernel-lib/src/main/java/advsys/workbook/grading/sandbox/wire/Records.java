@@ -101,11 +101,11 @@ public final class Records {
     /// The same for any type of plain data; null only where null was sent.
     ///
     /// @throws WireException if the data is none of it
-    public static @Nullable Object of(Type type, @Nullable Object data) throws WireException {
+    public static @Nullable Object value(Type type, @Nullable Object data) throws WireException {
         return switch (type) {
             case Class<?> plain -> make(plain, data);
             case ParameterizedType generic -> make(generic, data);
-            case WildcardType wild -> of(wild.getUpperBounds()[0], data);
+            case WildcardType wild -> value(wild.getUpperBounds()[0], data);
             default -> throw new WireException(type + " is no type of plain data");
         };
     }
@@ -163,7 +163,7 @@ public final class Records {
     private static Object array(Class<?> type, List<?> list) throws WireException {
         Object array = Array.newInstance(type, list.size());
         for (int i = 0; i < list.size(); i++) {
-            Array.set(array, i, of(type, list.get(i)));
+            Array.set(array, i, value(type, list.get(i)));
         }
         return array;
     }
@@ -186,7 +186,7 @@ public final class Records {
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = of(components[i].getGenericType(), parts.values().get(i));
+            values[i] = value(components[i].getGenericType(), parts.values().get(i));
         }
         try {
             Constructor<?> canonical = type.getDeclaredConstructor(
@@ -206,11 +206,11 @@ public final class Records {
             throw unfit(type, data);
         }
         if (type.getRawType() == Optional.class && list.size() <= 1) {
-            return list.isEmpty() ? Optional.empty() : Optional.ofNullable(of(arguments[0], list.getFirst()));
+            return list.isEmpty() ? Optional.empty() : Optional.ofNullable(value(arguments[0], list.getFirst()));
         } else if (type.getRawType() == List.class || type.getRawType() == Collection.class) {
             List<@Nullable Object> made = new ArrayList<>();
             for (Object each : list) {
-                made.add(of(arguments[0], each));
+                made.add(value(arguments[0], each));
             }
             return made;
         } else if (type.getRawType() == Map.class) {
@@ -219,7 +219,7 @@ public final class Records {
                 if (!(each instanceof List<?> pair) || pair.size() != 2) {
                     throw unfit(type, each);
                 }
-                made.put(of(arguments[0], pair.get(0)), of(arguments[1], pair.get(1)));
+                made.put(value(arguments[0], pair.get(0)), value(arguments[1], pair.get(1)));
             }
             return made;
         }
