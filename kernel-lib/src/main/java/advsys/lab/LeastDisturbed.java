@@ -8,12 +8,12 @@ import java.util.concurrent.Callable;
 /// A window in which one thread had no core is no window with less contention, but with none: a median over all
 /// would mix the two.
 public final class LeastDisturbed {
-    private static final int TRIES = 12;
+    private static final int TRIES = 24;
     private static final double GOOD = 0.97;
 
     private LeastDisturbed() {}
 
-    /// Runs `window` until one was good, at most twelve times, and gives the best.
+    /// Runs `window` until one was good, at most two dozen times, and gives the best.
     public static Crew.Work of(Callable<Crew.Work> window) throws Exception {
         Crew.Work best = window.call();
         for (int tries = 1; tries < TRIES && best.overlap() < GOOD; tries++) {

@@ -35,6 +35,12 @@ public record FirstComeFirstServed(MutexExam exam) implements Law<Maker<Mutex>, 
         return Examined.by(exam, lock, seed);
     }
 
+    /// On a busy host it takes a while until everyone has arrived; a lock that hangs is noticed long before.
+    @Override
+    public Duration limit() {
+        return Duration.ofSeconds(10);
+    }
+
     @Override
     public Judgement judge(Examined found) {
         return Faults.judge(found, "one inside at a time");

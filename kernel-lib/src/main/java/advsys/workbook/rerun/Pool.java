@@ -7,16 +7,17 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Runs simulated points on all cores: a [Worker] a core, each with a point at a time. A worker has its next point
-/// before anything is done with the one that it has ended.
+/// Runs simulated points on all cores: a [Worker] a core, each with a point at a time. A worker of short points has
+/// its next one before it has ended the first.
 ///
 /// - **Guarantee** a worker that dies takes its point with it and no other: it is tried once more in a new worker, and
 ///   is a failure when that dies, too.
@@ -29,6 +30,8 @@ final class Pool implements Sweep.Engine {
             "-XX:Tier4InvocationThreshold=50000",
             "-XX:Tier4MinInvocationThreshold=6000",
             "-XX:Tier4CompileThreshold=150000");
+
+    private static final double SHORT_SECONDS = 0.2;
 
     private final Supplier<ProcessBuilder> worker;
     private final int cores;
@@ -88,34 +91,55 @@ final class Pool implements Sweep.Engine {
 
     /// A worker, and the next one when it has died.
     private final class Line implements AutoCloseable {
+        private final Deque<Point> sent = new ArrayDeque<>(); // and not answered, in the order of the answers
         private @Nullable Process process;
         private @Nullable Writer in;
         private @Nullable BufferedReader out;
 
         /// Runs open points until there are no more.
         void work(Queue<Point> open, Driver.Listener listener) throws IOException {
-            Point point = open.poll();
-            if (point != null) {
-                send(point);
-            }
-            while (point != null) {
+            boolean again = false; // the first of those that were sent has its second try
+            fill(open, false);
+            while (!sent.isEmpty()) {
                 String answer = receive();
-                if (answer == null) { // once more
-                    close();
-                    send(point);
-                    answer = receive();
+                if (answer == null) {
+                    Driver.Event dead = again ? died(sent.removeFirst()) : null;
+                    again = dead == null;
+                    restart();
+                    if (dead != null) {
+                        listener.hear(dead);
+                    }
+                    fill(open, false);
+                    continue;
                 }
-                JsonObject event =
-                        answer == null ? null : JsonParser.parseString(answer).getAsJsonObject();
-                Driver.Event dead = event == null ? died(point) : null;
-                if (event == null || !event.get("clean").getAsBoolean()) {
-                    close(); // or it has left threads at work
+                again = false;
+                sent.removeFirst();
+                JsonObject event = JsonParser.parseString(answer).getAsJsonObject();
+                if (!event.get("clean").getAsBoolean()) {
+                    restart(); // it has left threads at work, and begins nothing more
                 }
-                point = open.poll();
+                fill(open, event.get("seconds").getAsDouble() < SHORT_SECONDS);
+                listener.hear(Driver.event(event));
+            }
+        }
+
+        /// Sends what the worker is to have: a point, and a second one where points are `shortly` done, so that it need
+        /// not wait for us. Of longer ones the other workers might be left without.
+        private void fill(Queue<Point> open, boolean shortly) throws IOException {
+            while (sent.size() < (shortly ? 2 : 1) && !open.isEmpty()) {
+                Point point = open.poll();
                 if (point != null) {
+                    sent.add(point);
                     send(point);
                 }
-                listener.hear(dead == null ? Driver.event(Objects.requireNonNull(event)) : dead);
+            }
+        }
+
+        /// Another worker in the place of this one, with the same points.
+        private void restart() throws IOException {
+            close();
+            for (Point point : sent) {
+                send(point);
             }
         }
 

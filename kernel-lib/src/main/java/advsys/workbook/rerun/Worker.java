@@ -95,7 +95,9 @@ public final class Worker {
                 if (worker == null) {
                     worker = new Worker(point, events, collected, again);
                 }
-                worker.run(point);
+                if (!worker.run(point)) {
+                    return; // threads of it are still at work: they must meet no other point
+                }
             } catch (InterruptedException end) {
                 return;
             }
@@ -114,7 +116,8 @@ public final class Worker {
         Runtime.getRuntime().halt(0);
     }
 
-    private void run(JsonObject point) throws IOException {
+    /// Runs a point; false when it has left threads at work.
+    private boolean run(JsonObject point) throws IOException {
         Instant started = Instant.now();
         String source = point.get("source").getAsString();
         Map<String, Object> values =
@@ -144,6 +147,7 @@ public final class Worker {
         String target = point.get(failure.isEmpty() ? "output" : "failed").getAsString();
         SweepFolder.write(Path.of(target), GSON.toJson(notebook) + "\n");
         tell(target, took, failure, clean);
+        return clean;
     }
 
     /// Makes the notebook as it was before the first run.
