@@ -54,7 +54,7 @@ final class CodeWeaver implements CodeTransform {
                 + method.methodName().stringValue();
         this.calls =
                 new Calls(self.replace('/', '.') + "." + method.methodName().stringValue());
-        this.loops = new SpinLoops(code, twins);
+        this.loops = new SpinLoops(code, twins, fields);
         this.waitsOnly = method.findAttribute(Attributes.runtimeInvisibleAnnotations()).stream()
                 .flatMap(all -> all.annotations().stream())
                 .anyMatch(one -> one.classSymbol().equals(WAITS_ONLY));
@@ -152,8 +152,9 @@ final class CodeWeaver implements CodeTransform {
 
     private void call(CodeBuilder code, InvokeInstruction call) {
         if (Calls.isSpinWait(call)) {
-            boolean waits = loops.waits() || waitsOnly;
-            code.loadConstant(waits ? 1 : 0).invokestatic(Weaver.HOOKS, "onSpinWait", of(ConstantDescs.CD_boolean));
+            int kind = loops.kind();
+            code.loadConstant(waitsOnly ? SpinLoops.READS_THEN_WAITS : kind)
+                    .invokestatic(Weaver.HOOKS, "onSpinWait", of(ConstantDescs.CD_int));
         } else if (Calls.isThreadLocalConstructor(call)) {
             code.invokespecial(LOCAL, "<init>", call.typeSymbol());
         } else if (!calls.replaced(code, call, line)) {

@@ -12,8 +12,7 @@ final class Cpu {
     final SplittableRandom random;
     final Counters counters = new Counters();
     final IdentityHashMap<ThreadLocal<?>, @Nullable Object> locals = new IdentityHashMap<>();
-    final @Nullable MemoryLine[] cache; // sets × ways
-    final Recency recency;
+    final Cache cache;
 
     long time;
     boolean done;
@@ -23,14 +22,16 @@ final class Cpu {
 
     // How it has spun: for spin parking
     @Nullable
-    MemoryLine read; // by the one read since the last pause; null when there was none, or something else happened
+    MemoryLine read; // by the reads since the last pause
 
-    Counters place = new Counters(); // where that read stands in the source
-    boolean plain = true; // nothing but reads of one's own copies since the last pause
+    Counters place = new Counters(); // where the last read stands in the source
+    boolean plain = true; // nothing but reads of one line since the last pause
+    boolean hit; // the last read was one of its own copy
     int reads; // since the last pause
-    long readTime; // of the last read
-    long pauseTime; // of the last pause
-    long period; // between the last two pauses, or 0
+
+    @Nullable
+    MemoryLine turned; // the line that the turn before was about
+
     boolean asleep;
 
     Cpu(int number, Strand strand, long seed, CacheSize size) {
@@ -38,8 +39,7 @@ final class Cpu {
         this.strand = strand;
         this.identity = Thread.ofPlatform().name("CPU " + (number + 1)).unstarted(() -> {});
         this.random = new SplittableRandom(new SplittableRandom(seed + 1_000_003L * number).nextLong());
-        this.cache = new MemoryLine[size.lines()];
-        this.recency = new Recency(number, size.lines());
+        this.cache = new Cache(number, size);
     }
 
     String name() {

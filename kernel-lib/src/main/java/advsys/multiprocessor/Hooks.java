@@ -128,16 +128,16 @@ public final class Hooks {
         }
     }
 
-    /// A pause; `waits` says that it stands in a loop that does nothing but wait.
-    public static void onSpinWait(boolean waits) {
+    /// A pause; `kind` is what [SpinLoops] knows of its loop.
+    public static void onSpinWait(int kind) {
         Simulation simulation = Simulation.running();
         if (simulation != null) {
-            simulation.pause(waits);
+            simulation.pause(kind);
         }
     }
 
     public static void yieldNow() {
-        onSpinWait(false);
+        onSpinWait(SpinLoops.OTHER);
     }
 
     public static void sleep(long millis) {

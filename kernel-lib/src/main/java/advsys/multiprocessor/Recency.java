@@ -1,60 +1,70 @@
 package advsys.multiprocessor;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /// The lines that a cache of the same size without sets would hold now: a list, the last used first.
 final class Recency {
-    private final int cpu;
     private final int capacity;
-    private @Nullable MemoryLine newest;
-    private @Nullable MemoryLine oldest;
+    private final int[] lineAt; // by slot, from 1
+    private final int[] newer; // slots; 0 is none
+    private final int[] older;
+    private int[] slotOf = new int[64]; // by line; 0 is not in it
+    private int newest;
+    private int oldest;
     private int size;
 
-    Recency(int cpu, int capacity) {
-        this.cpu = cpu;
+    Recency(int capacity) {
         this.capacity = capacity;
+        this.lineAt = new int[capacity + 1];
+        this.newer = new int[capacity + 1];
+        this.older = new int[capacity + 1];
     }
 
-    boolean holds(MemoryLine line) {
-        return line.recent[cpu];
+    boolean holds(int line) {
+        return line < slotOf.length && slotOf[line] != 0;
     }
 
-    void used(MemoryLine line) {
-        if (line == newest) {
+    void used(int line) {
+        if (line >= slotOf.length) {
+            slotOf = Arrays.copyOf(slotOf, Math.max(line + 1, 2 * slotOf.length));
+        }
+        int slot = slotOf[line];
+        if (slot == newest && slot != 0) {
             return;
         }
-        if (line.recent[cpu]) {
-            remove(line);
-        } else if (size == capacity && oldest != null) {
-            remove(oldest);
-        }
-        MemoryLine second = newest;
-        line.older[cpu] = second;
-        line.newer[cpu] = null;
-        if (second == null) {
-            oldest = line;
+        if (slot != 0) {
+            unlink(slot);
+        } else if (size < capacity) {
+            slot = ++size;
         } else {
-            second.newer[cpu] = line;
+            slot = oldest;
+            slotOf[lineAt[slot]] = 0;
+            unlink(slot);
         }
-        newest = line;
-        line.recent[cpu] = true;
-        size++;
+        lineAt[slot] = line;
+        slotOf[line] = slot;
+        older[slot] = newest;
+        newer[slot] = 0;
+        if (newest == 0) {
+            oldest = slot;
+        } else {
+            newer[newest] = slot;
+        }
+        newest = slot;
     }
 
-    private void remove(MemoryLine line) {
-        MemoryLine before = line.newer[cpu];
-        MemoryLine behind = line.older[cpu];
-        if (before == null) {
+    private void unlink(int slot) {
+        int before = newer[slot];
+        int behind = older[slot];
+        if (before == 0) {
             newest = behind;
         } else {
-            before.older[cpu] = behind;
+            older[before] = behind;
         }
-        if (behind == null) {
+        if (behind == 0) {
             oldest = before;
         } else {
-            behind.newer[cpu] = before;
+            newer[behind] = before;
         }
-        line.recent[cpu] = false;
-        size--;
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One run of programs on a [Multiprocessor]. Every shared access waits until no other CPU is earlier, then changes the
 /// caches and takes its time: so the order of accesses is that of simulated time, and the same in every run.
-final class Simulation implements SimulatedCpus {
+final class Simulation implements SimulatedCpus, Caches.Watcher {
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
     private static final int POLL = 1 << 14; // switches or accesses between two looks at the trial
     private static final int SPREAD = 64; // cycles over which the CPUs begin, by seed
@@ -32,8 +32,9 @@ final class Simulation implements SimulatedCpus {
     private final Turns turns = new Turns();
     private final Monitors monitors = new Monitors(this);
     private Counters[] places = new Counters[0]; // by the number of a place
+    private Counters source = new Counters(); // that of the access in hand
     private Cpu[] cpus = new Cpu[0];
-    private Caches caches;
+    private final Caches caches;
     private @Nullable Cpu current;
     private @Nullable Throwable thrown;
     private long budget;
@@ -44,8 +45,9 @@ final class Simulation implements SimulatedCpus {
         this.trial = trial;
         this.seed = seed;
         this.budget = machine.budget();
-        this.memory = new Memory(machine.cpus(), machine.cpusPerNode(), layouts);
-        this.caches = new Caches(machine, cpus, this::wake);
+        this.caches = new Caches(machine, this);
+        this.memory =
+                new Memory(machine.cpus(), machine.cpusPerNode(), layouts, home -> caches.add(home, caches.lines()));
     }
 
     /// The simulation whose program calls this; null outside of any.
@@ -83,7 +85,6 @@ final class Simulation implements SimulatedCpus {
             made.add(new Cpu(made.size(), strand, seed, machine.cache()));
         }
         cpus = made.toArray(new Cpu[0]);
-        caches = new Caches(machine, cpus, this::wake);
         for (Cpu cpu : cpus) {
             cpu.time = cpu.random.nextInt(SPREAD);
             turns.add(Turns.key(cpu));
@@ -177,33 +178,47 @@ final class Simulation implements SimulatedCpus {
                     + ": the program may never end. Give it less to do, or the machine a larger budget");
         }
         MemoryLine line = memory.line(object, offset, cpu.number);
-        boolean hit = caches.hits(line, cpu, store);
-        Spinning.access(cpu, line, here, hit && !store);
-        line.holds(object, offset);
+        boolean hit = caches.hits(line.number, cpu, store);
+        Spinning.access(cpu, line, here, store, hit);
         if (hit) {
-            caches.hit(line, cpu, here);
+            caches.hit(line.number, cpu);
+            line.counters.accesses++;
+            here.accesses++;
         } else {
-            caches.miss(line, cpu, here, store);
+            source = here;
+            caches.miss(line.number, cpu, store);
             trial.step(cpu.name(), store ? line.written : line.read, () -> CacheRow.of(line, caches, cpus));
         }
     }
 
-    /// `Thread.onSpinWait` in a loop that does nothing but wait when `waits`.
-    void pause(boolean waits) {
+    @Override
+    public void counted(int line, Cpu cpu, Counters what) {
+        cpu.counters.add(what);
+        memory.lines().get(line).counters.add(what);
+        source.add(what);
+    }
+
+    /// A pause in a loop of which [SpinLoops] knows `kind`.
+    void pause(int kind) {
         Cpu cpu = current();
-        boolean again = Spinning.pause(cpu, waits, costs.pause());
+        boolean again = Spinning.pause(cpu, kind, costs.pause());
         MemoryLine line = cpu.read;
-        if (again && machine.parking() && line != null && caches.hits(line, cpu, false)) {
+        if (again && machine.parking() && line != null && caches.hits(line.number, cpu, false)) {
             cpu.asleep = true;
-            line.spinners.add(cpu);
+            line.spinners |= 1L << cpu.number;
             stop(cpu);
         }
     }
 
-    /// `cpu` loses its copy of `line` to the access of the current CPU.
-    private void wake(MemoryLine line, Cpu cpu) {
-        if (cpu.asleep && line.spinners.remove(cpu)) {
-            budget -= Spinning.wake(cpu, line, current());
+    /// Those who sleep on the line go on.
+    @Override
+    public void lost(int number, long losers) {
+        MemoryLine line = memory.lines().get(number);
+        long woken = losers & line.spinners;
+        line.spinners &= ~losers;
+        for (long left = woken; left != 0; left &= left - 1) {
+            Cpu cpu = cpus[Long.numberOfTrailingZeros(left)];
+            budget -= Spinning.wake(cpu, line, costs, current());
             turns.add(Turns.key(cpu));
         }
     }

@@ -31,8 +31,14 @@ final class Usage {
 
     private static String names(MemoryLine line, Layouts layouts) {
         Set<String> names = new LinkedHashSet<>();
-        for (MemoryLine.Contents each : line.contents()) {
-            names.add(layouts.name(each.object(), each.offset()));
+        for (MemoryLine.Contents each : line.contents) {
+            int from = Math.max(0, each.start());
+            int size = layouts.size(each.object());
+            for (int at = from; at < 64 && at < each.start() + size; at++) {
+                if ((line.used >>> at & 1) != 0) {
+                    names.add(layouts.name(each.object(), at - each.start()));
+                }
+            }
         }
         List<String> all = List.copyOf(names);
         return all.size() <= NAMES
