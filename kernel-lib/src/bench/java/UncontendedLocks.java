@@ -21,22 +21,27 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 ///     java -cp … kernel-lib/src/bench/java/UncontendedLocks.java [--quick]
 ///
-/// The compiler may not cheat. It drops a lock on an object that only one thread can reach: all locks here are
-/// reachable by others, through a static field, and another thread has held each. It merges neighbouring critical
-/// sections of one loop: between two sections the lab's worker writes in opaque mode and branches, which no merging
-/// crosses. A subject with a single swap checks the result: no lock is cheaper than that. `-XX:-EliminateLocks` gives
-/// the same figures.
+/// Neither the compiler nor the processor may cheat. The compiler drops a lock on an object that only one thread can
+/// reach: all locks here are reachable by others, through a static field, and another thread has held each. It merges
+/// neighbouring critical sections of the same lock: here it cannot know that the next lock is the same, because an index
+/// that the last section returned chooses it. And so the processor cannot begin an acquisition while the one before is
+/// under way: each needs the number that the last has read under its lock. What the same chain takes without a lock is
+/// taken off; a subject with a single swap shows what is left when the compiler drops nothing.
 public final class UncontendedLocks {
     private static final double QUEUE_BAR = 2.5;
     private static final double TAS_BAR = 1.5;
     private static final double TICKET_BAR = 2;
 
     static volatile Object reachable; // what a static field holds may be used by anybody
-    static final long[] protectedNumbers = new long[64]; // the one in the middle has its line to itself
+    static final int MIDDLE = 32; // of 64 numbers: it has its line to itself
 
-    /// A critical section: enter, add one, leave.
+    /// A critical section: enter, add one, leave; gives the number.
     public interface Section {
-        void pass();
+        long pass();
+    }
+
+    static long[] numbers() {
+        return new long[2 * MIDDLE];
     }
 
     /// One thread passes again and again.
@@ -50,90 +55,96 @@ public final class UncontendedLocks {
         @Override
         public Row run(Maker<Section> maker, Trial trial) throws Exception {
             Section section = maker.make();
-            reachable = section;
+            Section[] alike = {section, section};
+            reachable = alike;
             Thread other = new Thread(section::pass);
             other.start();
             other.join();
             Crew.Work work = trial.crew().window(1, Duration.ofMillis(windowMillis), worker -> {
+                long number = 0;
                 while (worker.next()) {
-                    section.pass();
+                    number = alike[(int) number & 1].pass();
                 }
             });
             return new Row(work.nanosPerRound());
         }
     }
 
-    record Nothing() implements Section {
+    record Nothing(long[] numbers) implements Section {
         @Override
-        public void pass() {
-            protectedNumbers[32]++;
+        public long pass() {
+            return ++numbers[MIDDLE];
         }
     }
 
-    record OneSwap(AtomicBoolean word) implements Section {
+    record OneSwap(AtomicBoolean word, long[] numbers) implements Section {
         @Override
-        public void pass() {
+        public long pass() {
             word.getAndSet(true);
-            protectedNumbers[32]++;
+            return ++numbers[MIDDLE];
         }
     }
 
-    record Monitor(Object shared) implements Section {
+    record Monitor(Object shared, long[] numbers) implements Section {
         @Override
-        public void pass() {
+        public long pass() {
             synchronized (shared) {
-                protectedNumbers[32]++;
+                return ++numbers[MIDDLE];
             }
         }
     }
 
-    record Mcs(McsLock lock, McsLock.Node node) implements Section {
+    record Mcs(McsLock lock, McsLock.Node node, long[] numbers) implements Section {
         @Override
-        public void pass() {
+        public long pass() {
             lock.lock(node);
-            protectedNumbers[32]++;
+            long number = ++numbers[MIDDLE];
             lock.unlock(node);
+            return number;
         }
     }
 
     /// The thread's view of the lock holds its node.
-    record Clh(Mutex seat) implements Section {
+    record Clh(Mutex seat, long[] numbers) implements Section {
         @Override
-        public void pass() {
+        public long pass() {
             seat.lock();
-            protectedNumbers[32]++;
+            long number = ++numbers[MIDDLE];
             seat.unlock();
+            return number;
         }
     }
 
-    record Ticket(TicketLock lock) implements Section {
+    record Ticket(TicketLock lock, long[] numbers) implements Section {
         @Override
-        public void pass() {
+        public long pass() {
             lock.lock();
-            protectedNumbers[32]++;
+            long number = ++numbers[MIDDLE];
             lock.unlock();
+            return number;
         }
     }
 
-    record Tas(TasLock lock) implements Section {
+    record Tas(TasLock lock, long[] numbers) implements Section {
         @Override
-        public void pass() {
+        public long pass() {
             lock.lock();
-            protectedNumbers[32]++;
+            long number = ++numbers[MIDDLE];
             lock.unlock();
+            return number;
         }
     }
 
     public static void main(String[] arguments) {
         int repeats = List.of(arguments).contains("--quick") ? 11 : 31;
         Results run = Experiment.of(new Alone())
-                .subject("nothing", Nothing::new)
-                .subject("one swap", () -> new OneSwap(new AtomicBoolean()))
-                .subject("synchronized", () -> new Monitor(new Object()))
-                .subject("MCS", () -> new Mcs(new McsLock(), new McsLock.Node()))
-                .subject("CLH", () -> new Clh(new ClhLock().forThisThread()))
-                .subject("ticket", () -> new Ticket(new TicketLock()))
-                .subject("TAS", () -> new Tas(new TasLock()))
+                .subject("nothing", () -> new Nothing(numbers()))
+                .subject("one swap", () -> new OneSwap(new AtomicBoolean(), numbers()))
+                .subject("synchronized", () -> new Monitor(new Object(), numbers()))
+                .subject("MCS", () -> new Mcs(new McsLock(), new McsLock.Node(), numbers()))
+                .subject("CLH", () -> new Clh(new ClhLock().forThisThread(), numbers()))
+                .subject("ticket", () -> new Ticket(new TicketLock(), numbers()))
+                .subject("TAS", () -> new Tas(new TasLock(), numbers()))
                 .repeats(repeats)
                 .run();
         System.err.println(run);
@@ -142,7 +153,7 @@ public final class UncontendedLocks {
         double monitor = quiet(run, "synchronized") - nothing;
         String detail = String.format(
                 Locale.ROOT,
-                "ns, lower quartile of %d windows of 20 ms, the empty loop of %.2f taken off; one swap %.2f; %s",
+                "ns, lower quartile of %d windows of 20 ms, the same chain without a lock, %.2f, taken off; one swap %.2f; %s",
                 repeats,
                 nothing,
                 swap,

@@ -5,7 +5,6 @@ Each figure comes from three JVMs or more, one after the other: a JVM decides on
 may decide otherwise. Within a JVM the subjects take turns. Figures are medians of the ratios of trials that belong
 together. A verdict is 'holds', 'falls short', or 'cannot tell here' with the reason. Exit code 1 when a bar is missed.
 """
-import argparse
 import json
 import os
 import re
@@ -13,6 +12,7 @@ import statistics
 import subprocess
 import sys
 
+import bench
 import figures
 from subjects import FLAGS, HOME, java, libraries
 
@@ -21,14 +21,8 @@ FORKS = 3
 FIFO = ("ticket", "array", "MCS", "CLH")
 
 
-def options():
-    parser = argparse.ArgumentParser(prog="./workbook bench locks", description=__doc__,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--quick", action="store_true", help="fewer repeats; every row and every JVM is still measured")
-    parser.add_argument("--full", action="store_true", help="five JVMs in place of three")
-    parser.add_argument("--only", default="", metavar="REGEX", help="the rows whose job matches")
-    parser.add_argument("--json", action="store_true", help="print a list of {job, ours, peer, ratio, bar, verdict}")
-    return parser.parse_args()
+def forks(chosen):
+    return 5 if chosen.full else FORKS
 
 
 def jvm(program, quick):
@@ -46,16 +40,16 @@ def spread(ratios):
     return f"median of {len(ratios)} ratios {statistics.median(ratios):.3g} ({min(ratios):.3g} to {max(ratios):.3g})"
 
 
-def uncontended(forks, quick):
+def uncontended(chosen):
     """The rows of each JVM, pooled: the median of their ratios."""
-    runs = [{row["job"]: row for row in jvm("UncontendedLocks.java", quick)} for _ in range(forks)]
+    runs = [{row["job"]: row for row in jvm("UncontendedLocks.java", chosen.quick)} for _ in range(forks(chosen))]
     for job, first in runs[0].items():
         each = [run[job] for run in runs]
         untold = [row for row in each if row["verdict"].startswith(figures.UNKNOWN)]
         ratios = [row["ratio"] for row in each]
         row = figures.Row(job, first["bar"], figures.HOLDS, *(statistics.median(r[k] for r in each)
                                                              for k in ("ours", "peer", "ratio")))
-        row.detail = f"{forks} JVMs: {spread(ratios)}; {first['detail']}"
+        row.detail = f"{len(runs)} JVMs: {spread(ratios)}; {first['detail']}"
         if untold:
             row.verdict = untold[0]["verdict"]
         elif row.ratio > float(re.search(r"[\d.]+", first["bar"]).group()):
@@ -89,11 +83,11 @@ def at_least(job, runs, ours, peer, bar, name, unit):
                        f"{unit}, {len(runs)} JVMs: " + (spread(ratios) if ratios else "the peer stood still"))
 
 
-def contended(forks, quick):
+def contended(chosen):
     if (os.cpu_count() or 1) < 2:
         yield figures.unknown("two threads, crowds, padding", "as below", "one core: threads never meet")
         return
-    runs = [{row["key"]: row["values"] for row in jvm("ContendedLocks.java", quick)} for _ in range(forks)]
+    runs = [{row["key"]: row["values"] for row in jvm("ContendedLocks.java", chosen.quick)} for _ in range(forks(chosen))]
     yield at_least("two threads: BackoffLock", runs, "two/backoff", "two/reentrant", 0.8, "ReentrantLock",
                    "acquisitions in a microsecond")
     for lock in FIFO:
@@ -107,47 +101,20 @@ def contended(forks, quick):
                    "ns for lock and unlock")
 
 
-def against_jmh(_, quick):
+def against_jmh(chosen):
     """Our measurement loop, within 15 % of JMH's."""
-    for row in jvm("AgainstJmh.java", quick):
+    for row in jvm("AgainstJmh.java", chosen.quick):
         verdict = figures.HOLDS if row["verdict"] == figures.HOLDS else short()
         yield figures.Row(row["job"], row["bar"], verdict, row["ours"], row["peer"], row["ratio"], row["detail"])
 
 
-def contract(_, quick):
+def contract(chosen):
     """Broken twins caught, right locks accused: counts, which a busy host does not excuse."""
-    for row in jvm("ContractBench.java", quick):
+    for row in jvm("ContractBench.java", chosen.quick):
         yield figures.Row(row["job"], row["bar"], row["verdict"], row["ours"], row["peer"], row["ratio"], row["detail"])
 
 
-def measure(arguments):
-    forks = 5 if arguments.full else FORKS
-    rows = []
-    for group in (uncontended, contended, against_jmh, contract):
-        print(f"measuring {group.__name__} locks in {forks} JVMs …", file=sys.stderr, flush=True)
-        try:
-            for row in group(forks, arguments.quick):
-                rows.append(row)
-                print(f"  {row.job}: {row.verdict}  {row.detail}", file=sys.stderr, flush=True)
-        except (RuntimeError, OSError, ValueError, KeyError, subprocess.SubprocessError) as problem:
-            rows.append(figures.holds(f"{group.__name__}: the measurement broke", "no exception", False, str(problem)))
-    return [row for row in rows if re.search(arguments.only, row.job)]
-
-
-def main():
-    arguments = options()
-    before = figures.host()
-    rows = measure(arguments)
-    if arguments.json:
-        figures.print_json(rows)
-    else:
-        print(f"\nhost before: {before}\nhost after:  {figures.host()}\n")
-        figures.print_rows(rows)
-        missed = sum(row.verdict == figures.SHORT for row in rows)
-        untold = sum(row.verdict.startswith(figures.UNKNOWN) for row in rows)
-        print(f"\n{len(rows)} rows: {len(rows) - missed - untold} hold, {missed} fall short, {untold} cannot tell here")
-    return 1 if any(row.verdict == figures.SHORT for row in rows) else 0
-
+PARTS = {"uncontended": uncontended, "contended": contended, "jmh": against_jmh, "contract": contract}
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(bench.main("locks", __doc__, PARTS, full="five JVMs in place of three"))

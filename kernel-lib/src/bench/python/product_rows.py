@@ -3,17 +3,16 @@ import json
 import os
 import pathlib
 import shutil
-import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 
 import figures
+import offline
 from subjects import HOME
 
+BENCH = pathlib.Path(__file__).parent
 TOUCHED = "kernel-lib/src/main/java/advsys/locks/TasLock.java"
 
 
@@ -32,79 +31,92 @@ def conformance(bench):
     return [figures.holds(job, bar, cases and done.returncode == 0 and not bad, "; ".join([told, *bad, *skipped]))]
 
 
-def workbook(clone, *arguments, seconds=3600):
-    """Runs ./workbook in the clone; seconds it took, its exit code, its last lines."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(("ADVSYS_", "JUPYTER_"))}
-    started = time.monotonic()
-    done = subprocess.run(["./workbook", *arguments], cwd=clone, env=environment, capture_output=True, text=True,
-                          timeout=seconds, stdin=subprocess.DEVNULL)
-    return time.monotonic() - started, done.returncode, "\n".join((done.stdout + done.stderr).splitlines()[-5:])
+class Clone:
+    """A clone of the last commit in an empty folder, for a user whose home is empty: no Maven repository, no pip cache."""
+
+    def __init__(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="fresh clone ü "))  # a blank and an umlaut, as users have
+        self.path = self.folder / "workbook"
+        home = self.folder / "home"
+        home.mkdir()
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("ADVSYS_", "JUPYTER_", "MAVEN_", "XDG_"))}
+        self.environment = {**kept, "HOME": str(home), "PIP_CACHE_DIR": str(home / "pip")}
+
+    def __enter__(self):
+        subprocess.run(["git", "clone", "-q", str(HOME), str(self.path)], check=True, stdin=subprocess.DEVNULL)
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def workbook(self, *arguments, seconds=3600):
+        """Runs ./workbook: the seconds it took, its exit code, its last line."""
+        started = time.monotonic()
+        done = subprocess.run(["./workbook", *arguments], cwd=self.path, env=self.environment, capture_output=True,
+                              text=True, timeout=seconds, stdin=subprocess.DEVNULL)
+        return time.monotonic() - started, done.returncode, ((done.stdout + done.stderr).splitlines() or [""])[-1]
+
+    def lab(self, seconds, network=True):
+        """Seconds until `./workbook lab` answers over HTTP."""
+        command = [sys.executable, str(BENCH / "lab_probe.py"), str(self.path), str(seconds)]
+        environment = self.environment
+        if not network:
+            command, environment = offline.wrapped(command, environment)
+        return probed(command, environment, seconds)
+
+    def edited(self):
+        """Seconds from an edit of a library class to its answer in a restarted kernel, in the clone's own Python."""
+        python = self.path / ".workbook/venv/bin/python"
+        return probed([str(python), str(BENCH / "restart_probe.py"), str(self.path), TOUCHED], self.environment, 300)
+
+    def downloads(self):
+        files = [file for folder in (".m2", "pip") for file in (self.folder / "home" / folder).rglob("*")]
+        return f"downloads kept: {sum(file.stat().st_size for file in files if file.is_file()) >> 20} MB"
 
 
-def lab_ready(clone, seconds=1200):
-    """Seconds until `./workbook lab` answers over HTTP; raises TimeoutError."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(("ADVSYS_", "JUPYTER_"))}
-    started = time.monotonic()
-    with tempfile.TemporaryFile() as said:
-        lab = subprocess.Popen(["./workbook", "lab", "--no-browser", "--port", str(port)], cwd=clone, env=environment,
-                               stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True)
-        try:
-            while time.monotonic() - started < seconds:
-                try:
-                    urllib.request.urlopen(f"http://127.0.0.1:{port}/login", timeout=2).read()
-                    return time.monotonic() - started
-                except OSError:
-                    if lab.poll() is not None:
-                        said.seek(0)
-                        raise TimeoutError(said.read().decode(errors="replace")[-400:]) from None
-                    time.sleep(0.05)
-            raise TimeoutError(f"no HTTP within {seconds} s")
-        finally:
-            os.killpg(lab.pid, signal.SIGTERM)  # the script, JupyterLab, and what they started: a group of its own
-            try:
-                lab.wait(20)
-            except subprocess.TimeoutExpired:
-                os.killpg(lab.pid, signal.SIGKILL)
-                lab.wait()
-
-
-def edited(clone):
-    """Seconds from an edit of a library class to its answer in a restarted kernel."""
-    python = clone / ".workbook/venv/bin/python"
-    script = pathlib.Path(__file__).parent / "restart_probe.py"
-    done = subprocess.run([str(python), str(script), str(clone), TOUCHED], capture_output=True, text=True, timeout=300,
+def probed(command, environment, seconds):
+    """The figure that a probe of ours prints last."""
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=seconds + 60,
                           stdin=subprocess.DEVNULL)
     if done.returncode:
         raise RuntimeError((done.stdout + done.stderr)[-400:])
     return float(done.stdout.split()[-1])
 
 
-def whole_product():
-    """A clone of the last commit in an empty folder, as a reader makes it."""
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="fresh clone ü "))  # a blank and an umlaut, as users have
-    try:
-        clone = folder / "workbook"
-        subprocess.run(["git", "clone", "-q", str(HOME), str(clone)], check=True, stdin=subprocess.DEVNULL)
-        yield figures.at_most("lab, first time, fresh clone", [lab_ready(clone)], 240)
-        yield figures.at_most("lab, second start → HTTP ready", [lab_ready(clone, 60) for _ in range(5)], 3)
-        yield figures.at_most("edit → build → restart → seen", [edited(clone) for _ in range(3)], 15)
-        seconds, code, last = workbook(clone, "test")
-        row = figures.at_most("./workbook test, fresh clone", [seconds], 480, detail=last)
+LAB = (("lab, first time, fresh clone, downloads included", 240), ("lab, second start, network off → HTTP ready", 3),
+       ("edit → build → restart → seen", 15))
+TEST = ("./workbook test, fresh clone, downloads included", 480)
+
+
+def lab(bench):
+    """What a reader waits for."""
+    if not bench.full:
+        return [too_long(*row) for row in LAB]
+    return first_days()
+
+
+def first_days():
+    with Clone() as clone:
+        (first, first_bar), (second, second_bar), (edit, edit_bar) = LAB
+        seconds = clone.lab(1200)
+        yield figures.at_most(first, [seconds], first_bar, detail=clone.downloads())
+        yield figures.at_most(second, [clone.lab(60, network=False) for _ in range(5)], second_bar)
+        yield figures.at_most(edit, [clone.edited() for _ in range(3)], edit_bar)
+
+
+def test(bench):
+    """Every test, as CI runs them: from nothing."""
+    if not bench.full:
+        return [too_long(*TEST)]
+    with Clone() as clone:
+        seconds, code, last = clone.workbook("test")
+        row = figures.at_most(TEST[0], [seconds], TEST[1], detail=f"{last}; {clone.downloads()}")
         row.verdict = row.verdict if code == 0 else figures.SHORT
-        yield row
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        return [row]
 
 
-def fresh_clone(bench):
-    if bench.full:
-        return whole_product()
-    jobs = (("lab, first time, fresh clone", "≤ 240 s"), ("lab, second start → HTTP ready", "≤ 3 s"),
-            ("edit → build → restart → seen", "≤ 15 s"), ("./workbook test, fresh clone", "≤ 480 s"))
-    return [figures.unknown(job, bar, "takes minutes, run with --full") for job, bar in jobs]
+def too_long(job, seconds):
+    return figures.unknown(job, f"≤ {seconds} s", "takes minutes, run with --full")
 
 
-GROUPS = (conformance, fresh_clone)
+PARTS = {"conformance": conformance, "lab": lab, "test": test}

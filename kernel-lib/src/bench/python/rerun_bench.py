@@ -4,11 +4,12 @@
 - The overhead of a run: ./workbook run's Java command on a notebook without an experiment, less what JupyterLab's own
   server needs from the request for a kernel to its first answer, in turns. (./workbook itself looks first whether
   everything is built; that is not counted.)
-- A sweep of simulated points of 10 ms: the whole command, from its start to its table, against points × 10 ms / cores.
+- A sweep of simulated points of 10 ms. The ideal is what the points alone take, points x 10 ms / cores: no core ever
+  waits, and nothing but points is computed. Counted is from the first executed notebook to the written table, against
+  the ideal of the points that are still to be done then. What comes before, two JVMs and a compiler that start, is
+  listed with the whole command in a row of its own, without a bar: it is the same for 10 points and for 10 000.
 - Kills at random moments: the table is that of a sweep that was left alone.
 """
-import argparse
-import contextlib
 import csv
 import json
 import os
@@ -20,10 +21,11 @@ import sys
 import tempfile
 import time
 
+import bench
 import figures
 
 HOME = pathlib.Path(os.environ.get("ADVSYS_HOME", ".")).resolve()
-POINT_MILLIS = 10
+POINTS, POINT_MILLIS = 1000, 10
 SETUP = "import advsys.lab.*;"
 PARAMETERS = "long seed = 1; // of everything random"
 SCENARIO = """long begun = System.nanoTime();
@@ -80,12 +82,13 @@ def server_start(folder, name):
         manager.shutdown_kernel(now=True)
 
 
-def overhead(quick):
+def overhead(chosen):
+    """Runs and kernel starts in turns."""
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = pathlib.Path(name)
         source = notebook(folder / "empty.ipynb", ("parameters", PARAMETERS), ("sum", "1 + 1"))
         ours, peer = [], []
-        for _ in range(3 if quick else 9):
+        for _ in range(3 if chosen.quick else 9):
             peer.append(server_start(folder, "advsys"))
             ours.append(run("run", source, "-p", "seed=2", "-o", folder / "out.ipynb"))
         over = [one - other for one, other in zip(ours, peer)]
@@ -98,19 +101,40 @@ def simulated(folder):
                     ("run", RUN), ("rest", REST), simulated=True)
 
 
-def sweeps(quick):
-    points = 1000  # also when quick: fewer would measure the start
-    cores = os.cpu_count() or 1
-    ideal = points * POINT_MILLIS / 1000 / cores
+def notebooks(folder):
+    return sum(name.endswith(".ipynb") and not name.startswith(".") for name in os.listdir(folder))
+
+
+def timed_sweep(source, home):
+    """Seconds to the first executed notebook and from there to the end; the ideal of the points that were left then."""
+    began = time.monotonic()
+    process = subprocess.Popen(command("sweep", source, "--seeds", POINTS, "-o", home), stdout=subprocess.DEVNULL)
+    while not (home / "points").exists() or not notebooks(home / "points"):
+        if process.poll() is not None:
+            raise RuntimeError(f"the sweep ended with {process.returncode} before its first point")
+        time.sleep(0.002)
+    first = time.monotonic()
+    left = POINTS - notebooks(home / "points")
+    if process.wait() != 0:
+        raise RuntimeError(f"the sweep ended with {process.returncode}")
+    return first - began, time.monotonic() - first, left * POINT_MILLIS / 1000 / (os.cpu_count() or 1)
+
+
+def sweeps(chosen):
+    """Also with --quick of all points: fewer would measure the start."""
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = pathlib.Path(name)
         source = simulated(folder)
-        ours = [run("sweep", source, "--seeds", points, "-o", folder / f"sweep-{i}") for i in range(1 if quick else 3)]
-        row = figures.compare(f"sweep of {points} simulated points of {POINT_MILLIS} ms, {cores} cores", ours, [ideal],
-                              1.3, "ideal")
-        if row.verdict == figures.SHORT and figures.busy():
-            row.verdict = f"{figures.UNKNOWN}: the host is busy, load {figures.load():.1f}"
-        yield row
+        each = [timed_sweep(source, folder / f"sweep-{i}") for i in range(1 if chosen.quick else 3)]
+    starts, ours, ideal = ([run[i] for run in each] for i in range(3))
+    job = f"sweep of {POINTS} simulated points of {POINT_MILLIS} ms, {os.cpu_count()} cores"
+    row = figures.compare(job, ours, ideal, 1.3, "ideal")
+    if row.verdict == figures.SHORT and figures.busy():
+        row.verdict = f"{figures.UNKNOWN}: the host is busy, load {figures.load():.1f}"
+    yield row
+    whole = [start + rest for start, rest in zip(starts, ours)]
+    yield figures.holds("  its start, once for each sweep", "no bar", True,
+                        f"to the first point {figures.spread(starts)}; the whole command {figures.spread(whole)}")
 
 
 def table(folder):
@@ -118,9 +142,9 @@ def table(folder):
         return [{k: v for k, v in row.items() if k != "interference"} for row in csv.DictReader(file)]
 
 
-def kills(quick):
+def kills(chosen):
     """Each kill comes at a random moment of what a whole sweep takes; a fresh folder when the sweep ended before."""
-    wanted = 5 if quick else 20
+    wanted = 5 if chosen.quick else 20
     seed = random.randrange(1 << 30)
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
@@ -148,39 +172,5 @@ def kills(quick):
                             f"{done} kills over {finished + 1} sweeps of 200 points, seed {seed}; wrong: {wrong or 'none'}")
 
 
-GROUPS = {"overhead": overhead, "sweeps": sweeps, "kills": kills}
-
-
-def main():
-    parser = argparse.ArgumentParser(prog="./workbook bench rerun", description=__doc__,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--quick", action="store_true", help="fewer repeats; every row is still measured")
-    parser.add_argument("--full", action="store_true", help="as without: there is nothing that takes minutes")
-    parser.add_argument("--only", default="", help=f"some of {', '.join(GROUPS)}, separated by commas")
-    parser.add_argument("--json", action="store_true", help="print a list of {job, ours, peer, ratio, bar, verdict}")
-    arguments = parser.parse_args()
-    chosen = [name for name in arguments.only.split(",") if name] or list(GROUPS)
-    unknown = [name for name in chosen if name not in GROUPS]
-    if unknown:
-        print(f"there is no group {unknown[0]}; there is {', '.join(GROUPS)}", file=sys.stderr)
-        return 2
-    before = figures.host()
-    rows = []
-    with contextlib.redirect_stdout(sys.stderr):
-        for name in chosen:
-            print(f"measuring {name} …", flush=True)
-            try:
-                rows += GROUPS[name](arguments.quick)
-            except Exception as problem:  # whatever went wrong: a promise that could not be measured is not kept
-                rows.append(figures.holds(f"{name}: the measurement broke", "no exception", False,
-                                          f"{type(problem).__name__}: {problem}"[:300]))
-    if arguments.json:
-        figures.print_json(rows)
-    else:
-        print(f"\nhost before: {before}\nhost after:  {figures.host()}\n")
-        figures.print_rows(rows)
-    return 1 if any(row.verdict == figures.SHORT for row in rows) else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(bench.main("rerun", __doc__, {"overhead": overhead, "sweeps": sweeps, "kills": kills}))

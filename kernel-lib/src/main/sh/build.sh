@@ -115,7 +115,7 @@ END
 kernel_is_well() { kernel_ready trained || { [ "$1" = untrained ] && kernel_ready untrained; }; }
 
 install_kernel() {
-    "$JAVA_HOME/bin/java" -cp "$jar:$libraries/*" advsys.workbook.kernel.Install --root "$root" --prefix "$venv" "$@"
+    ${gently-} "$JAVA_HOME/bin/java" -cp "$jar:$libraries/*" advsys.workbook.kernel.Install --root "$root" --prefix "$venv" "$@"
 }
 
 # ensure_kernel trained: the kernel of the library as built, with its start-up cache made by a short training run.
@@ -142,9 +142,12 @@ ensure_kernel() {
     unlock kernel
 }
 
-# Goes on when the command has ended and its terminal is closed.
+# Goes on when the command has ended and its terminal is closed, and lets the reader's work go first.
 train_behind() {
-    local state
+    local state gently=""
+    if have nice; then
+        gently="nice -n 10"
+    fi
     state="$(kernel_state)"
     trap '' HUP INT
     if install_kernel --train-only && stamped kernel "$state untrained"; then

@@ -59,12 +59,12 @@ def main():
     folder = pathlib.Path(tempfile.mkdtemp(prefix="jjava-notebooks-"))
     try:
         os.environ.update(environment(folder))
-        for chapter in CHAPTERS:
-            for path in sorted((HOME / "notebooks" / chapter).glob("*.ipynb")):
-                differences = cases.run(f"{chapter}/{path.name}", runs_from_top_to_bottom, path,
-                                        HOME / "kernel-lib" / "target" / "jjava-notebooks")
-                for cell, what in differences or []:
-                    print(f"known difference of {path.name}, {cell}: {what}", file=sys.stderr)
+        paths = [path for chapter in CHAPTERS for path in sorted((HOME / "notebooks" / chapter).glob("*.ipynb"))]
+        for path in cases.choose(paths, 1, "notebooks on a stock JJava kernel"):
+            differences = cases.run(f"{path.parent.name}/{path.name}", runs_from_top_to_bottom, path,
+                                    HOME / "kernel-lib" / "target" / "jjava-notebooks")
+            for cell, what in differences or []:
+                print(f"known difference of {path.name}, {cell}: {what}", file=sys.stderr)
     except Skip as skip:
         cases.tell("jjava", "skipped", str(skip))
     finally:

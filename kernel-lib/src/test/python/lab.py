@@ -91,7 +91,7 @@ class Lab:
                 urllib.request.urlopen(f"{self.base}/api?token={self.token}", timeout=2).read()
                 return self
             except OSError:
-                if self.process.poll() is not None or time.monotonic() - started > 60:
+                if self.process.poll() is not None or time.monotonic() - started > 120:
                     self.__exit__()
                     raise RuntimeError("JupyterLab did not start:\n" + self.log_tail()) from None
                 time.sleep(0.1)

@@ -14,11 +14,12 @@ class NotebookPage:
         self.lab, self.name = lab, name
         self.console, self.outside = [], []
         self.page = browser.new_page(viewport={"width": 1280, "height": 1000})
+        self.page.set_default_timeout(90_000)  # for a loaded host
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.console.append(f"page error: {str(error)[:400]}"))
         self.page.route("**/*", self._gate)
         self.page.goto(lab.url(name))
-        self.page.wait_for_selector(".jp-Notebook", timeout=60_000)
+        self.page.wait_for_selector(".jp-Notebook", timeout=90_000)
         self.wait(self.idle, "the kernel idle after opening", 90)
         self.refuse_dialog()
 
@@ -93,7 +94,7 @@ class NotebookPage:
         self.page.keyboard.type(text)
         self.page.keyboard.press("Tab")
         items = self.page.locator(".jp-Completer-item")
-        items.first.wait_for(timeout=20_000)
+        items.first.wait_for(timeout=60_000)
         return [item.strip() for item in items.all_inner_texts()]
 
     def screenshot(self, file):

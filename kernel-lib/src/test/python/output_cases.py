@@ -4,7 +4,7 @@ import re
 import tempfile
 
 from cases import Cases
-from kernel_process import Kernel
+from kernel_process import PATIENCE, Kernel
 
 FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="output-cases-"))
 LIMIT = 1_200_000  # what a cell may show, and some words about the rest
@@ -65,16 +65,24 @@ def malformed_text_survives(kernel):
 
 
 def late_output_finds_its_cell(kernel):
+    kernel.run("import java.util.concurrent.*; var begun = new CountDownLatch(1); var said = new CountDownLatch(1);")
     first = kernel.send("""
         Thread.ofVirtual().start(() -> {
-            try { Thread.sleep(400); } catch (InterruptedException e) { }
+            try { begun.await(); } catch (InterruptedException e) { }
             System.out.println("from the first");
+            said.countDown();
         });""")
     kernel.end(first)
-    second = kernel.send("Thread.sleep(900); System.out.println(\"from the second\");")
-    late = kernel.await_published(first, until=lambda m: m["msg_type"] == "stream")
-    assert late[-1]["content"]["text"] == "from the first\n"
-    assert kernel.end(second).text() == "from the second\n"
+    second = kernel.send("begun.countDown(); said.await(); System.out.println(\"from the second\");")
+    texts, idle = {first: "", second: ""}, False
+    while not (idle and texts[first]):  # they may come in either order
+        message = kernel.client.get_iopub_msg(timeout=PATIENCE)
+        parent = message["parent_header"].get("msg_id")
+        if message["msg_type"] == "stream" and parent in texts:
+            texts[parent] += message["content"]["text"]
+        idle |= parent == second and message["content"].get("execution_state") == "idle"
+    assert texts == {first: "from the first\n", second: "from the second\n"}, texts
+    assert kernel.await_reply(second)["content"]["status"] == "ok"
 
 
 def displays_are_updated(kernel):

@@ -59,7 +59,7 @@ def completes_while_busy(kernel):
     assert answer["matches"] == ["isBlank()"], answer
     types = answer["metadata"]["_jupyter_types_experimental"]
     assert types[0]["text"] == "isBlank()" and types[0]["type"], types
-    assert took < 2, f"{took:.2f} s"  # the bench says how fast; here: not only after the cell
+    assert took < 30, f"{took:.2f} s"  # the bench says how fast; here: not only after the cell
     assert kernel.ask("inspect_request", code="word.isBlank", cursor_pos=12, detail_level=0)["found"]
     assert kernel.ask("is_complete_request", code="class A {")["status"] == "incomplete"
     kernel.interrupt()

@@ -1,12 +1,14 @@
 """Sums up Surefire's reports and the script tests: failures, skips with their reasons, one closing line.
 
-usage: summary.py SUREFIRE_FOLDER SCRIPT_TESTS_FILE [TROUBLE]
+usage: summary.py SUREFIRE_FOLDER SCRIPT_TESTS_FILE [TROUBLE]    (ADVSYS_TEST_LONG=true: nothing was left out)
 
 The file has lines "ok NAME", "failed NAME: WHY", "skipped NAME: REASON". TROUBLE, when given, is one more failure: the
 run ended without a failing test being reported. Exit status 0 only when something passed and nothing failed.
 """
 
+import os
 import pathlib
+import re
 import sys
 from collections import defaultdict
 from xml.etree import ElementTree
@@ -30,6 +32,19 @@ def surefire(folder):
                 yield name, "skipped", skip.get("message") or "no reason given"
             else:
                 yield name, "passed", ""
+
+
+def left(folder):
+    """What the run has left to --long: what its tests told, and the classes with tests of that tag."""
+    told = []
+    reports = sorted(folder.glob("TEST-*.xml"))
+    for report in reports:
+        told += re.findall(r"left to --long: ([^\n\]]+)", report.read_text(encoding="utf-8", errors="replace"))
+    java = pathlib.Path(__file__).parents[1] / "java"
+    tagged = [file.stem for file in sorted(java.rglob("*Test.java")) if '@Tag("long")' in file.read_text(encoding="utf-8")]
+    if reports and tagged and os.environ.get("ADVSYS_TEST_LONG") != "true":
+        told.append("the long tests of " + ", ".join(tagged))
+    return list(dict.fromkeys(told))
 
 
 def scripts(file):
@@ -70,7 +85,10 @@ def main(folder, file, trouble=""):
         print(f"skipped: {reason}")
         for name in names:
             print(f"        {name}")
-    if failures or skips:
+    remaining = left(pathlib.Path(folder))
+    for what in remaining:
+        print(f"left to --long: {what}")
+    if failures or skips or remaining:
         print()
     print(f"{counts['passed']} passed, {counts['failed']} failed, {counts['skipped']} skipped")
     return 1 if counts["failed"] else 0

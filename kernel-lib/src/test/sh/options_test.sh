@@ -15,7 +15,7 @@ test_help_of_every_command_exits_0_and_sets_nothing_up() {
 
 test_wrong_words_exit_2() {
     for line in "" nonsense "lab --prot 8888" "lab --port" "lab --port 0" "lab --port 65536" "lab --port 12ab" \
-        "build now" "test --only everything" "test --fast" "doctor --repair"; do
+        "build now" "test --only everything" "test --seed today" "test --fast" "doctor --repair"; do
         # shellcheck disable=SC2086
         workbook $line
         expect_status 2
@@ -90,8 +90,10 @@ test_all_passed_closes_with_the_counts_and_the_reason_of_each_skip() {
     expect_text "skipped: no Chromium: install it"
     expect_text "advsys.BrowserTest: opens"
     expect_last_line "2 passed, 0 failed, 1 skipped"
-    expect_calls 1 "-DexcludedGroups=notebook | browser | interop | crash"
-    expect_calls 1 "-Dadvsys.python=$repository/.workbook/venv/bin/python"
+    expect_calls 1 "-DexcludedGroups=long | notebook | browser | interop | crash"
+    expect_calls 1 "-DexcludedGroups=alone | long | notebook | browser | interop | crash"
+    expect_calls 1 "-Dgroups=alone"
+    expect_calls 2 "-Dadvsys.python=$repository/.workbook/venv/bin/python"
     expect_calls 1 "verify"
 }
 
@@ -111,6 +113,23 @@ test_a_run_that_broke_off_is_a_failure_though_all_reports_are_green() {
     expect_status 1
     expect_text "The forked VM terminated"
     expect_last_line "2 passed, 1 failed, 1 skipped"
+}
+
+test_what_is_left_to_the_long_form_is_told_and_is_no_skip() {
+    report
+    sed -i.old 's/<testsuite[^>]*>/&<system-out>left to --long: 5 of 6 notebooks (seed 7)<\/system-out>/' "$calls.d/report.xml"
+    workbook test --only unit --seed 7
+    expect_text "left to --long: 5 of 6 notebooks (seed 7)"
+    expect_calls 2 "-Dadvsys.long=false -Dadvsys.seed=7"
+    expect_last_line "2 passed, 0 failed, 1 skipped"
+}
+
+test_the_long_form_leaves_nothing_out() {
+    report
+    workbook test --only unit --long
+    expect_calls 2 "-Dadvsys.long=true"
+    expect_calls 1 "-DexcludedGroups=alone | none | notebook"
+    expect_calls 0 "long | notebook"
 }
 
 test_no_test_at_all_is_a_failure() {

@@ -67,4 +67,22 @@ END
     expect_calls 0 "PYTHONPATH=/somewhere/else"
 }
 
+test_bare_machine_is_told_each_missing_part_and_its_cure() {
+    bare_path
+    export ADVSYS_JDK_FOLDERS="$work/none" ADVSYS_PYTHON_NAMES="$work/none"
+    printf '#!/bin/sh\nexit 0\n' >"$work/bin/apt-get"
+    printf '#!/bin/sh\nexit 0\n' >"$work/bin/apt-cache"
+    chmod +x "$work/bin/apt-get" "$work/bin/apt-cache"
+    workbook doctor
+    expect_status 1
+    expect_text "JDK 25 or newer        MISSING"
+    expect_text "Python 3.10 or newer   MISSING"
+    expect_text "Chromium               not here"
+    [ "$(uname -s)" != Linux ] || expect_text "Fonts for charts       MISSING"
+    expect_text "./workbook doctor --fix"
+    [ "$(grep -cE 'MISSING|not here' <<<"$output")" -eq "$(grep -cE 'cure:|get it:' <<<"$output")" ] ||
+        wrong "not every missing part comes with its cure"
+    expect_calls 0 maven
+}
+
 run_tests

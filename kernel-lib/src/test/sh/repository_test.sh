@@ -20,6 +20,28 @@ test_parts_stay_short_enough_to_read() {
     done
 }
 
+test_every_python_package_is_pinned() {
+    local file
+    for file in requirements.txt kernel-lib/src/test/python/requirements.txt; do
+        grep -q '==' "$source_root/$file" || wrong "$file names nothing"
+        output="$(grep -vE '^[[:space:]]*(#|$)|^[A-Za-z0-9._-]+(\[[a-z,]+\])?==[0-9][^ ]*( *;.*)?( *#.*)?$' "$source_root/$file")"
+        [ -z "$output" ] || wrong "$file leaves a version open"
+    done
+}
+
+test_readme_lists_every_notebook_and_its_links_lead_somewhere() {
+    local file link
+    cd "$source_root" || exit 1
+    for file in notebooks/[0-9]*.ipynb notebooks/[0-9]*/[0-9]*.ipynb; do
+        grep -qF "]($file) |" README.md || wrong "README.md does not list $file with its question"
+    done
+    while IFS= read -r link; do
+        expect_file "$link"
+    done <<END
+$(grep -ohE '\]\([^)#:]+\)' README.md CONTRIBUTING.md | sed 's/^](\(.*\))$/\1/')
+END
+}
+
 # The same sources elsewhere, built without the checks, give the same bytes: a jar tells by its checksum what is in it.
 test_jar_is_the_same_from_another_folder() {
     local built="$source_root/kernel-lib/target/kernel-lib.jar" copy="$work/Zweites Büro" maven_home
@@ -38,6 +60,7 @@ test_jar_is_the_same_from_another_folder() {
             ./mvnw -q --offline -Dfast -Dmaven.test.skip=true "-Dmaven.repo.local=$maven_home/repository" package
     ) || wrong "the copy was not built"
     cmp "$built" "$copy/kernel-lib/target/kernel-lib.jar" || wrong "the two jars differ"
+    [ -f "$copy/kernel-lib/target/unchecked/pom.xml" ] || wrong "the gate would take these classes for checked ones"
 }
 
 run_tests

@@ -44,6 +44,21 @@ final class CheckView {
         return Bundle.html(html.toString(), text.toString()).withMetadata("advsys", summary(check));
     }
 
+    /// One below the other.
+    static Bundle of(LineUp lineUp) {
+        String title = Plain.line(lineUp.summary(), LINE);
+        StringBuilder text = new StringBuilder(title).append('\n');
+        StringBuilder html = new StringBuilder("<div style=\"font-weight:bold;margin:2px 0 8px 0\">")
+                .append(Html.text(title))
+                .append("</div>");
+        for (Check check : lineUp.checks()) {
+            Bundle one = of(check);
+            text.append('\n').append(one.text());
+            html.append(one.data().get(Bundle.HTML));
+        }
+        return Bundle.html(html.toString(), text.toString());
+    }
+
     /// For the self-check, which adds them up.
     private static Map<String, Object> summary(Check check) {
         long held = check.verdicts().stream().filter(Verdict::holds).count();

@@ -13,5 +13,12 @@ public sealed interface Claim extends Shown permits Prediction, Published, Estim
     /// varies. A chart says which other columns to look at: [Chart#against].
     ///
     /// @throws IllegalArgumentException if the claim names what is not in the rows
-    String judge(Rows rows);
+    default String judge(Rows rows) {
+        return ClaimVerdict.of(this, ClaimScope.of(rows)).sentence();
+    }
+
+    @Override
+    default Bundle shown() {
+        return Bundle.text(toString());
+    }
 }

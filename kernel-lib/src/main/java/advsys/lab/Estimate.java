@@ -60,16 +60,6 @@ public final class Estimate implements Claim {
     }
 
     @Override
-    public String judge(Rows rows) {
-        return ClaimVerdict.of(this, ClaimScope.of(rows)).sentence();
-    }
-
-    @Override
-    public Bundle shown() {
-        return Bundle.text(toString());
-    }
-
-    @Override
     public String toString() {
         return "Estimate: " + name + (place.anywhere() ? "" : ", for " + place);
     }

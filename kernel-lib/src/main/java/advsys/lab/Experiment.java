@@ -50,9 +50,7 @@ public final class Experiment<S, R extends Record> {
         this.laws = other.laws;
     }
 
-    /// An experiment on `scenario`, whose components are the knobs and their defaults.
-    ///
-    /// @throws IllegalArgumentException if it is not a record
+    /// An experiment on `scenario`, a record whose components are the knobs and their defaults.
     public static <S, R extends Record> Experiment<S, R> of(Scenario<S, R> scenario) {
         return new Experiment<>(scenario);
     }
@@ -78,9 +76,7 @@ public final class Experiment<S, R extends Record> {
         return copy;
     }
 
-    /// Adds one subject with a name of the reader's.
-    ///
-    /// @throws IllegalArgumentException if another has it already
+    /// Adds one subject with a name of the reader's, which no other may have.
     public Experiment<S, R> subject(String label, S subject) {
         List<Subject<S>> more = new ArrayList<>(subjects);
         more.add(new Subject<>(label, subject));
@@ -100,8 +96,7 @@ public final class Experiment<S, R extends Record> {
         return copy;
     }
 
-    /// How often each subject is measured in each setting; 11 unless said. Six is the least from which a difference can
-    /// be told from chance.
+    /// How often each subject is measured in each setting; 11 unless said. Six is the least that can tell a difference.
     public Experiment<S, R> repeats(int n) {
         if (n < 1) {
             throw new IllegalArgumentException("repeats(" + n + "): at least 1");
@@ -157,6 +152,16 @@ public final class Experiment<S, R extends Record> {
         return copy;
     }
 
+    /// This experiment as a law of a [Check]: its scenario is run with the check's subject, and what is accepted,
+    /// noticed and forbidden here judges every way to end.
+    ///
+    ///     Check.that(MyPolicy::new, pool.law("residents only", "is …?", "why it matters", "what to try next"))
+    ///
+    /// @throws IllegalArgumentException if nothing is accepted, noticed or forbidden
+    public Law<S, ?> law(String name, String question, String whyItMatters, String tryNext) {
+        return new ExperimentLaw<>(plan(List.of()), name, question, whyItMatters, tryNext);
+    }
+
     /// Measures every subject in every setting, `repeats` times, interleaved.
     ///
     /// @throws IllegalStateException if there is no subject
@@ -177,8 +182,7 @@ public final class Experiment<S, R extends Record> {
                 .filter(known -> known.value().equals(subject))
                 .findFirst()
                 .orElseGet(() -> Subject.of(subject));
-        Plan<S, R> plan =
-                new Plan<>(scenario, knobs, column, List.of(named), given, repeats, seed, budget, search, laws);
+        Plan<S, R> plan = plan(List.of(named));
         return Tracing.bySeed(plan, named, plan.settings().getFirst(), seed);
     }
 
@@ -187,6 +191,10 @@ public final class Experiment<S, R extends Record> {
             throw new IllegalStateException("nothing to compare: say compare(\"lock\", TasLock::new, …) first. In a"
                     + " line-fed JShell, end the lines of a chain with the dot.");
         }
-        return new Plan<>(scenario, knobs, column, subjects, given, repeats, seed, budget, search, laws);
+        return plan(subjects);
+    }
+
+    private Plan<S, R> plan(List<Subject<S>> asked) {
+        return new Plan<>(scenario, knobs, column, asked, given, repeats, seed, budget, search, laws);
     }
 }

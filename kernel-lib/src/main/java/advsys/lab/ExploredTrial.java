@@ -27,6 +27,7 @@ final class ExploredTrial extends TrialBase {
     private int nextCommon;
     private boolean chose;
     private boolean merged;
+    private boolean wantedCrew;
 
     ExploredTrial(long seed, Pulse pulse, Choices choices) {
         super(seed, pulse);
@@ -72,6 +73,11 @@ final class ExploredTrial extends TrialBase {
         return merged;
     }
 
+    /// True when a trial asked for threads of this host, even if the scenario has swallowed the exception.
+    boolean wantedCrew() {
+        return wantedCrew;
+    }
+
     void forgetStates() {
         seen.clear();
     }
@@ -90,6 +96,7 @@ final class ExploredTrial extends TrialBase {
 
     @Override
     public Crew crew() {
+        wantedCrew = true;
         throw new UnsupportedOperationException("threads of this host cannot be explored: nothing here chooses their"
                 + " order. Measure with run(), or explore a scenario whose order is trial.choose(…)");
     }

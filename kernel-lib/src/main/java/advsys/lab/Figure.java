@@ -39,4 +39,10 @@ public record Figure(
         }
         return reproducedBy + (cores.equals(reproducedBy) ? "" : "; this host has " + host.cores());
     }
+
+    /// The claim with its first source, and where it was checked, without the words that were found there.
+    String citation() {
+        String where = status.startsWith("checked") ? status.replaceFirst("[:,;]?[^:,;]*\".*", "") : status;
+        return claim + " (" + source.replaceFirst(";.*", "") + "; " + where + ")";
+    }
 }

@@ -43,6 +43,11 @@ record Plan<S, R extends Record>(
         }
     }
 
+    /// The same with another seed.
+    Plan<S, R> seeded(long other) {
+        return new Plan<>(scenario, knobs, column, subjects, given, repeats, other, budget, search, laws);
+    }
+
     List<Map<String, Object>> settings() {
         return knobs.settings(given);
     }

@@ -66,16 +66,6 @@ public final class Published implements Claim {
     }
 
     @Override
-    public String judge(Rows rows) {
-        return ClaimVerdict.of(this, ClaimScope.of(rows)).sentence();
-    }
-
-    @Override
-    public Bundle shown() {
-        return Bundle.text(toString());
-    }
-
-    @Override
     public String toString() {
         return "Published: " + figure.claim() + " (" + figure.source() + "; " + figure.status() + ")";
     }

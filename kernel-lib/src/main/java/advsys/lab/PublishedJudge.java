@@ -5,11 +5,9 @@ import advsys.lab.chart.Point;
 import advsys.lab.show.ColumnName;
 import advsys.lab.show.Numbers;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Judges a published figure on the rows of a chart.
 final class PublishedJudge {
@@ -22,7 +20,7 @@ final class PublishedJudge {
 
     private final Published published;
     private final ClaimScope scope;
-    private final Map<String, Object> place;
+    private final Spots spots;
     private final List<Overlay.Level> levels = new ArrayList<>();
     private final List<String> measured = new ArrayList<>();
     private final List<String> verdicts = new ArrayList<>();
@@ -30,7 +28,9 @@ final class PublishedJudge {
     private PublishedJudge(Published published, ClaimScope scope) {
         this.published = published;
         this.scope = scope;
-        place = published.place().in(scope, "the figure " + published.figure().id());
+        spots = new Spots(
+                scope,
+                published.place().in(scope, "the figure " + published.figure().id()));
     }
 
     static ClaimVerdict judge(Published published, ClaimScope scope) {
@@ -55,8 +55,8 @@ final class PublishedJudge {
         String verdict = missing.isEmpty() ? verdict() : NOT_HERE;
         String what = measured.isEmpty() || !missing.isEmpty() ? "" : ": " + String.join("; ", measured);
         return new ClaimVerdict(
-                "Published: " + figure.claim() + " (" + shortSource(figure) + "; " + figure.status() + "). Here: "
-                        + verdict + (missing.isEmpty() ? "" : ": it " + missing) + what + ".",
+                "Published: " + figure.citation() + ". Here: " + verdict + (missing.isEmpty() ? "" : ": it " + missing)
+                        + what + ".",
                 verdict,
                 null,
                 levels.isEmpty() ? List.of() : List.of(new Overlay(Overlay.Kind.PUBLISHED, name(figure), levels)),
@@ -88,10 +88,6 @@ final class PublishedJudge {
         return figure.missingOn(results.host());
     }
 
-    private static String shortSource(Figure figure) {
-        return figure.source().replaceFirst(";.*", "");
-    }
-
     static String name(Figure figure) {
         return "published: " + figure.id();
     }
@@ -114,7 +110,7 @@ final class PublishedJudge {
         if (!ratio) {
             position(level).ifPresent(levels::add);
         }
-        Optional<Point> here = ratio ? ratio(level.spot(), level.over()) : point(level.spot());
+        Optional<Point> here = ratio ? spots.ratio(level.spot(), level.over()) : spots.point(level.spot());
         here.ifPresent(point -> {
             ClaimScale scale = scope.scale("", List.of());
             measured.add((level.spot().empty() ? "" : level.spot() + (ratio ? " over " + level.over() : "") + " ")
@@ -141,7 +137,7 @@ final class PublishedJudge {
     }
 
     private Optional<Overlay.Level> position(Expectation.Level level) {
-        Optional<Map<String, Object>> spot = spot(level.spot());
+        Optional<Map<String, Object>> spot = spots.spot(level.spot());
         return spot.map(at -> new Overlay.Level(
                 PredictedValue.x(at, scope),
                 PredictedValue.strand(at, scope),
@@ -154,7 +150,8 @@ final class PublishedJudge {
         if (bound.over().empty() && !comparable()) {
             return;
         }
-        Optional<Point> here = bound.over().empty() ? point(bound.spot()) : ratio(bound.spot(), bound.over());
+        Optional<Point> here =
+                bound.over().empty() ? spots.point(bound.spot()) : spots.ratio(bound.spot(), bound.over());
         here.ifPresent(point -> {
             measured.add((bound.spot().empty() ? "" : bound.spot() + " ")
                     + (bound.over().empty() ? "" : "over " + bound.over() + " ")
@@ -173,7 +170,7 @@ final class PublishedJudge {
 
     private void order(Expectation.Order order) {
         List<String> present = order.series().stream()
-                .filter(name -> point(new Expectation.Spot(name, "")).isPresent())
+                .filter(name -> spots.point(new Expectation.Spot(name, "")).isPresent())
                 .toList();
         if (present.size() < 2) {
             return;
@@ -194,8 +191,8 @@ final class PublishedJudge {
 
     private void trend(Expectation.Trend trend) {
         List<Object> xs = scope.xs();
-        Optional<Point> first = point(new Expectation.Spot(trend.series(), Numbers.text(xs.getFirst())));
-        Optional<Point> last = point(new Expectation.Spot(trend.series(), Numbers.text(xs.getLast())));
+        Optional<Point> first = spots.point(new Expectation.Spot(trend.series(), Numbers.text(xs.getFirst())));
+        Optional<Point> last = spots.point(new Expectation.Spot(trend.series(), Numbers.text(xs.getLast())));
         if (first.isEmpty() || last.isEmpty() || xs.size() < 2) {
             return;
         }
@@ -208,62 +205,5 @@ final class PublishedJudge {
         measured.add(trend.series() + " " + Numbers.text(factor) + " times from " + Numbers.text(xs.getFirst()) + " to "
                 + Numbers.text(xs.getLast()));
         verdicts.add(holds ? REPRODUCED : NOT_REPRODUCED);
-    }
-
-    private Optional<Point> ratio(Expectation.Spot above, Expectation.Spot below) {
-        Optional<Point> one = point(above);
-        Optional<Point> other = point(below);
-        if (one.isEmpty() || other.isEmpty() || other.get().median() == 0) {
-            return Optional.empty();
-        }
-        Point a = one.get();
-        Point b = other.get();
-        return Optional.of(new Point(
-                0,
-                a.median() / b.median(),
-                a.low() / b.high(),
-                a.high() / Math.max(b.low(), Double.MIN_VALUE),
-                0,
-                a.values()));
-    }
-
-    /// What was measured at a spot of the figure; nothing when it is not on the chart, or is not one point.
-    private Optional<Point> point(Expectation.Spot spot) {
-        return spot(spot).filter(this::onePoint).map(scope::at).filter(point -> !point.gap());
-    }
-
-    private boolean onePoint(Map<String, Object> spot) {
-        return scope.keys().stream()
-                .allMatch(column -> spot.containsKey(column)
-                        || (column.equals(scope.plan().panels()) && scope.panel() != null)
-                        || scope.values(column).size() == 1);
-    }
-
-    /// The columns of a spot: its own names, else those of `at`; the last x when it names none but a series.
-    private Optional<Map<String, Object>> spot(Expectation.Spot spot) {
-        Map<String, Object> found = new LinkedHashMap<>(place);
-        for (String name : List.of(spot.series(), spot.x())) {
-            if (!name.isEmpty()) {
-                List<String> columns = scope.keys().stream()
-                        .filter(column -> !found.containsKey(column))
-                        .filter(column -> scope.values(column).stream()
-                                .anyMatch(value -> Numbers.text(value).equals(name)))
-                        .collect(Collectors.toList());
-                if (columns.isEmpty()) {
-                    return Optional.empty();
-                }
-                String column = columns.getFirst();
-                found.put(
-                        column,
-                        scope.values(column).stream()
-                                .filter(value -> Numbers.text(value).equals(name))
-                                .findFirst()
-                                .orElseThrow());
-            }
-        }
-        if (!spot.series().isEmpty() && !found.containsKey(scope.plan().x())) {
-            found.put(scope.plan().x(), scope.xs().getLast());
-        }
-        return Optional.of(found);
     }
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Runs a subject until it gets no faster: until two trials in a row were not a tenth faster than the best before, at
 /// most eight trials or a second.
 ///
+/// In quick mode once, which is enough for what is loaded and compiled first.
+///
 /// An experiment of which two trials with the same seed give the same row is *exact*: a simulation, a count. Nothing
 /// is timed there, and nothing needs to be warm.
 final class WarmUp<S, R extends Record> {
@@ -14,7 +16,7 @@ final class WarmUp<S, R extends Record> {
     private static final double FASTER = 0.9;
 
     private final BiFunction<Measurement.Case<S, R>, Long, TrialEnd<R>> runner;
-    private final int mostTrials = Quick.on() ? 2 : MOST_TRIALS;
+    private final boolean quick = Quick.on();
     private @Nullable TrialEnd<R> last;
     private boolean exact;
     private int cases;
@@ -36,6 +38,7 @@ final class WarmUp<S, R extends Record> {
         int notFaster = 0;
         int trials = 0;
         @Nullable R first = null;
+        int mostTrials = quick ? 2 : MOST_TRIALS;
         while (notFaster < 2 && trials < mostTrials && System.nanoTime() - start < MOST_NANOS) {
             TrialEnd<R> end = runner.apply(each, seed);
             last = end;
@@ -47,6 +50,7 @@ final class WarmUp<S, R extends Record> {
                 exact = true;
                 return true;
             }
+            mostTrials = quick && end.trial().hadCrew() ? 1 : mostTrials; // the second only shows whether it is exact
             first = trials == 1 ? row : first;
             notFaster = end.cost() < FASTER * best ? 0 : notFaster + 1;
             best = Math.min(best, end.cost());
@@ -77,7 +81,7 @@ final class WarmUp<S, R extends Record> {
             return "warm-up: none, because no trial ended";
         }
         String trials = fewest == most ? "" + most : fewest + " to " + most;
-        return "warm-up: " + trials + " trials each"
+        return "warm-up: " + trials + (most == 1 ? " trial each" : " trials each")
                 + (unsteady == 0
                         ? ", until two in a row were no faster"
                         : "; " + unsteady + " of " + cases + " had not become steady");

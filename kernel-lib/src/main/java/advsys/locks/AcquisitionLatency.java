@@ -1,10 +1,10 @@
 package advsys.locks;
 
 import advsys.lab.HostCard;
+import advsys.lab.Machine;
 import advsys.lab.Maker;
 import advsys.lab.Scenario;
 import advsys.lab.Trial;
-import java.time.Duration;
 
 /// How long does one call of `lock` take? The clock is read before and after each, and the times are sorted into
 /// classes: a mean would hide the few that wait long.
@@ -18,7 +18,8 @@ import java.time.Duration;
 /// @param holdNanos time inside the critical section, spent computing
 /// @param gapNanos time between two acquisitions of the same thread, spent computing
 /// @param windowMillis how long they contend
-public record AcquisitionLatency(int threads, int holdNanos, int gapNanos, int windowMillis)
+/// @param machine where: on this host, or on a simulated multiprocessor, whose time is simulated too
+public record AcquisitionLatency(int threads, int holdNanos, int gapNanos, int windowMillis, Machine machine)
         implements Scenario<Maker<Mutex>, AcquisitionLatency.Row> {
 
     /// What one trial gives: times of `lock`.
@@ -34,29 +35,31 @@ public record AcquisitionLatency(int threads, int holdNanos, int gapNanos, int w
         this(2, 0, 0, 20);
     }
 
+    /// On this host.
+    public AcquisitionLatency(int threads, int holdNanos, int gapNanos, int windowMillis) {
+        this(threads, holdNanos, gapNanos, windowMillis, Machine.host());
+    }
+
     /// @throws IllegalArgumentException if a knob is out of range
     public AcquisitionLatency {
-        Contention.atLeast(1, threads, "threads");
-        Contention.atLeast(0, holdNanos, "holdNanos");
-        Contention.atLeast(0, gapNanos, "gapNanos");
-        Contention.atLeast(1, windowMillis, "windowMillis");
+        Window.require(1, threads, holdNanos, gapNanos, windowMillis);
     }
 
     @Override
     public Row run(Maker<Mutex> maker, Trial trial) throws Exception {
-        Mutex lock = maker.make();
+        Mutex lock = machine.make(maker);
         Durations[] each = new Durations[threads];
         for (int i = 0; i < threads; i++) {
             each[i] = new Durations();
         }
-        trial.crew().window(threads, Duration.ofMillis(windowMillis), worker -> {
+        window().run(trial, worker -> {
             Mutex mine = lock.forThisThread();
             Durations own = new Durations(); // made here: on no other thread's lines
             each[worker.number()] = own;
             while (worker.next()) {
-                long before = System.nanoTime();
+                long before = worker.clockNanos();
                 mine.lock();
-                long after = System.nanoTime();
+                long after = worker.clockNanos();
                 worker.spend(holdNanos);
                 mine.unlock();
                 own.add(after - before);
@@ -72,6 +75,10 @@ public record AcquisitionLatency(int threads, int holdNanos, int gapNanos, int w
 
     @Override
     public String caveat(HostCard host) {
-        return Crowded.caveat(host, threads);
+        return window().caveat(host);
+    }
+
+    private Window window() {
+        return new Window(threads, windowMillis, machine);
     }
 }

@@ -12,7 +12,6 @@ import advsys.locks.checks.FirstComeFirstServed;
 import advsys.locks.checks.MutualExclusion;
 import advsys.locks.checks.Quieter;
 import advsys.locks.checks.TwoAtOnce;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Threads that want the same lock, again and again: each takes it, works for `holdNanos`, gives it back, and
@@ -60,10 +59,7 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
 
     /// @throws IllegalArgumentException if a knob is out of range
     public Contention {
-        atLeast(1, threads, "threads");
-        atLeast(0, holdNanos, "holdNanos");
-        atLeast(0, gapNanos, "gapNanos");
-        atLeast(1, windowMillis, "windowMillis");
+        Window.require(1, threads, holdNanos, gapNanos, windowMillis);
     }
 
     /// A check: is only one inside at a time, and does the next one see what it wrote?
@@ -107,7 +103,7 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
         Mutex lock = machine.make(maker);
         SharedCount count = new SharedCount();
         @Nullable WaitLog[] logs = new WaitLog[threads];
-        Crew.Work work = machine.crew(trial).window(threads, Duration.ofMillis(windowMillis), worker -> {
+        Crew.Work work = window().run(trial, worker -> {
             Mutex mine = lock.forThisThread();
             boolean block = mine instanceof Mutexes.Monitor; // synchronized cannot be taken apart into two calls
             WaitLog log = new WaitLog(
@@ -145,6 +141,10 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
 
     @Override
     public String caveat(HostCard host) {
-        return machine.equals(Machine.host()) ? Crowded.caveat(host, threads) : "";
+        return window().caveat(host);
+    }
+
+    private Window window() {
+        return new Window(threads, windowMillis, machine);
     }
 }

@@ -1,10 +1,10 @@
 package advsys.locks;
 
 import advsys.lab.HostCard;
+import advsys.lab.Machine;
 import advsys.lab.Maker;
 import advsys.lab.Scenario;
 import advsys.lab.Trial;
-import java.time.Duration;
 
 /// Who gets the lock next? Each holder writes its number down, and the list is read when all is over.
 ///
@@ -17,7 +17,8 @@ import java.time.Duration;
 /// @param holdNanos time inside the critical section, spent computing
 /// @param gapNanos time between two acquisitions of the same thread, spent computing
 /// @param windowMillis how long they contend
-public record Succession(int threads, int holdNanos, int gapNanos, int windowMillis)
+/// @param machine where: on this host, or on a simulated multiprocessor, whose time is simulated too
+public record Succession(int threads, int holdNanos, int gapNanos, int windowMillis, Machine machine)
         implements Scenario<Maker<Mutex>, Succession.Row> {
     private static final int KEPT = 1 << 16;
 
@@ -35,20 +36,22 @@ public record Succession(int threads, int holdNanos, int gapNanos, int windowMil
         this(2, 0, 0, 20);
     }
 
+    /// On this host.
+    public Succession(int threads, int holdNanos, int gapNanos, int windowMillis) {
+        this(threads, holdNanos, gapNanos, windowMillis, Machine.host());
+    }
+
     /// @throws IllegalArgumentException if a knob is out of range
     public Succession {
-        Contention.atLeast(2, threads, "threads");
-        Contention.atLeast(0, holdNanos, "holdNanos");
-        Contention.atLeast(0, gapNanos, "gapNanos");
-        Contention.atLeast(1, windowMillis, "windowMillis");
+        Window.require(2, threads, holdNanos, gapNanos, windowMillis);
     }
 
     @Override
     public Row run(Maker<Mutex> maker, Trial trial) throws Exception {
-        Mutex lock = maker.make();
+        Mutex lock = machine.make(maker);
         SharedCount count = new SharedCount();
         short[] holders = new short[KEPT];
-        trial.crew().window(threads, Duration.ofMillis(windowMillis), worker -> {
+        window().run(trial, worker -> {
             Mutex mine = lock.forThisThread();
             short number = (short) worker.number();
             while (worker.next()) {
@@ -116,6 +119,10 @@ public record Succession(int threads, int holdNanos, int gapNanos, int windowMil
 
     @Override
     public String caveat(HostCard host) {
-        return Crowded.caveat(host, threads);
+        return window().caveat(host);
+    }
+
+    private Window window() {
+        return new Window(threads, windowMillis, machine);
     }
 }

@@ -158,4 +158,27 @@ class CheckTest {
         Maker<Integer> six = Six::make;
         assertThatIllegalArgumentException().isThrownBy(() -> Check.that(six)).withMessageContaining("one law or more");
     }
+
+    private static final class Nine {
+        static Integer make() {
+            return 9;
+        }
+    }
+
+    @Test
+    void lineUp_oneWrong_isCaughtByNameAndTheOthersAreNotAcquitted() {
+        LineUp lineUp = LineUp.of(new Even(CheckTest::made), Six::make, Nine::make);
+        assertThat(lineUp.caught()).containsExactly("Nine.make");
+        assertThat(lineUp.toString())
+                .startsWith("evenness: caught Nine.make; nothing found against Six.make, which is no proof\n")
+                .contains("Six.make: 1 of 1 visible check", "got: 9");
+        assertThat(lineUp.shown().data().get(Bundle.HTML).toString()).contains("Nine.make: 0 of 1 visible check");
+    }
+
+    @Test
+    void lineUp_oneSuspect_isRefusedWithARemedy() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LineUp.of(new Even(CheckTest::made), Six::make))
+                .withMessageContaining("two suspects or more");
+    }
 }

@@ -14,9 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Subjects that do not behave.
+@Tag("alone") // it measures
 final class HangTest {
     /// As the build weaves the chapters, and the kernel cells.
     private static Gate shut() throws Exception {
@@ -61,11 +63,14 @@ final class HangTest {
                         .contains("HangTest.shut hung", "worker 1 of 2", "ShutGate.enter(ShutGate.java:")
                         .doesNotContain("given up"));
         assertThat(seconds).as("1.5 s without progress, and then at once").isLessThan(10);
-        long before = cpuNanos();
-        long wall = System.nanoTime();
-        Thread.sleep(300);
-        double share = (double) (cpuNanos() - before) / (System.nanoTime() - wall);
-        assertThat(share).as("nobody spins any more").isLessThan(0.7); // of one core; compilers may still be at work
+        double share = 1;
+        for (int i = 0; i < 30 && share > 0.5; i++) { // of one core: compilers may be at work for a while
+            long before = cpuNanos();
+            long wall = System.nanoTime();
+            Thread.sleep(300);
+            share = (double) (cpuNanos() - before) / (System.nanoTime() - wall);
+        }
+        assertThat(share).as("nobody spins any more").isLessThanOrEqualTo(0.5);
     }
 
     @Test

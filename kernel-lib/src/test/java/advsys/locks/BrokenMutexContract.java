@@ -6,15 +6,16 @@ import advsys.lab.Broken;
 import advsys.lab.Maker;
 import advsys.locks.exam.Finding;
 import advsys.locks.exam.MutexExam;
+import advsys.testing.LongForm;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What every broken twin must suffer: it is caught each time, with the verdict that it declares, also when
 /// other work keeps the host busy. A subclass names the lock: five lines.
+@Tag("alone") // it keeps the host busy
 abstract class BrokenMutexContract {
-    private static final int TIMES = 20;
-
     abstract Maker<Mutex> lock();
 
     /// Most faults show with one of these; a twin that needs another says so.
@@ -27,7 +28,8 @@ abstract class BrokenMutexContract {
         Broken declared = lock().make().getClass().getAnnotation(Broken.class);
         assertThat(declared).as("a broken twin says what is wrong with it").isNotNull();
         try (BusyHost load = BusyHost.allCores()) {
-            for (int seed = 1; seed <= TIMES; seed++) {
+            int times = LongForm.times(5, 20, "examinations of each broken lock");
+            for (int seed = 1; seed <= times; seed++) {
                 Finding finding = exam().seed(seed).examine(lock());
                 assertThat(finding.verdict().toString())
                         .as(load + ": " + finding)

@@ -51,9 +51,10 @@ class ContentionTest {
         Results run = Experiment.of(new Contention())
                 .subject("no lock", NoLock::new)
                 .with("threads", 2)
-                .repeats(2)
+                .with("windowMillis", 60) // on a busy host the two may hardly meet
+                .repeats(4)
                 .run();
-        assertThat(run.table().stringColumn("outcome").asList()).containsOnly("threw");
+        assertThat(run.table().stringColumn("outcome").asList()).contains("threw");
         assertThat(run.toString()).contains("no mutual exclusion");
     }
 

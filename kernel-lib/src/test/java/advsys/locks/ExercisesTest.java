@@ -6,6 +6,7 @@ import advsys.lab.Check;
 import advsys.lab.Judgement;
 import advsys.lab.Verdict;
 import advsys.lab.stop.StopWeaver;
+import advsys.testing.LongForm;
 import advsys.workbook.notebook.Notebook;
 import advsys.workbook.notebook.NotebookCell;
 import java.io.IOException;
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The exercises of chapter 03, with what lies in `notebooks/03-locks/exercises`: what is still to do fails, each right
 /// solution passes, and each wrong one is caught by the check that its first line names, with a story of its own. The
-/// checks are those of the notebook's own cell.
+/// checks are those of the notebook's own cell, as a quick run asks them: what it tells apart, the longer one does too.
 class ExercisesTest {
     private static final Path CHAPTER =
             Path.of(System.getProperty("advsys.root", "..")).toAbsolutePath().resolve("notebooks/03-locks");
@@ -42,6 +45,16 @@ class ExercisesTest {
 
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void askQuickly() {
+        System.setProperty("advsys.quick", "" + !LongForm.on());
+    }
+
+    @AfterAll
+    static void askAsBefore() {
+        System.clearProperty("advsys.quick");
+    }
 
     @Timeout(180)
     @ParameterizedTest

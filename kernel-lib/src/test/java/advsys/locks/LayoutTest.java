@@ -57,6 +57,25 @@ class LayoutTest {
                 .allMatch(f -> Modifier.isFinal(f.field().getModifiers()));
     }
 
+    /// The two that [WordAndData] compares: nothing may be laid out between word and data but what is meant.
+    @Test
+    void guardedData_besideAndApart_lieAsTheirNamesSay() {
+        assertThat(fromWordToData(DataBesideWord.class)).isEqualTo(4);
+        assertThat(fromWordToData(DataApart.class)).isGreaterThanOrEqualTo(PAIR);
+    }
+
+    private static long fromWordToData(Class<?> type) {
+        return start(type, "d0") - start(type, "held");
+    }
+
+    private static long start(Class<?> type, String name) {
+        return Layout.of(type).fields().stream()
+                .filter(each -> each.field().getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .start();
+    }
+
     /// The test can fail: a word with a neighbour, and a word with padding on one side only.
     @Test
     void unpaddedFields_areFoundOut() {

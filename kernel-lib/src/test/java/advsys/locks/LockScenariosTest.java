@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import advsys.lab.Experiment;
 import advsys.lab.HostCard;
+import advsys.lab.Machine;
 import advsys.lab.Results;
+import advsys.multiprocessor.Multiprocessor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
@@ -39,10 +41,69 @@ class LockScenariosTest {
         assertAllOk(Experiment.of(new GuardedData())
                         .compare("wait", GuardedData.Wait.values())
                         .with("bytesApart", 4, 128)
-                        .with("windowMillis", 20) // long enough to get somewhere on a busy host
+                        .with("windowMillis", 8) // long enough to get somewhere on a busy host
                         .repeats(1)
                         .run())
                 .allSatisfy(column -> assertThat(column).allMatch(rate -> rate > 0));
+    }
+
+    @Test
+    void wordAndData_bothLayouts_loseNoWrite() {
+        assertAllOk(Experiment.of(new WordAndData())
+                        .compare("data", DataBesideWord::new, DataApart::new)
+                        .with("threads", 1, 2)
+                        .repeats(1)
+                        .run())
+                .allSatisfy(column -> assertThat(column).allMatch(rate -> rate > 0));
+    }
+
+    /// Exact, and the same on every host.
+    @Test
+    void wordAndData_sevenWaitersOnASimulatedMachine_slowTheHolderDown() {
+        Results run = Experiment.of(new WordAndData())
+                .compare("data", DataBesideWord::new, DataApart::new)
+                .with("machine", Multiprocessor.mesi(8))
+                .with("threads", 8)
+                .repeats(6)
+                .run();
+        assertAllOk(run);
+        Results.Comparison beside = run.compare("acquisitionsPerMicrosecond", "DataBesideWord", "DataApart");
+        assertThat(beside.verdict()).isEqualTo("slower");
+        assertThat(beside.medianRatio()).isLessThan(0.67);
+    }
+
+    /// On a machine with a CPU for each, a queue alternates strictly, and every wait is a whole round.
+    @Test
+    void succession_simulatedMachine_tellsAQueueFromTheGreedy() {
+        Results run = Experiment.of(new Succession())
+                .compare("lock", TicketLock::new, BackoffLock::new)
+                .with("machine", Multiprocessor.mesi(4))
+                .with("threads", 4)
+                .with("windowMillis", 1)
+                .repeats(6)
+                .run();
+        assertThat(run.where("lock", "TicketLock")
+                        .table()
+                        .numberColumn("meanRun")
+                        .asDoubleColumn()
+                        .asList())
+                .allMatch(mean -> mean < 1.05);
+        assertThat(run.compare("meanRun", "BackoffLock", "TicketLock").verdict())
+                .isEqualTo("higher");
+    }
+
+    @Test
+    void acquisitionLatency_simulatedMachine_isInSimulatedTime() {
+        Table table = Experiment.of(new AcquisitionLatency())
+                .compare("lock", McsLock::new)
+                .with("machine", Multiprocessor.mesi(4))
+                .with("threads", 1, 4)
+                .with("windowMillis", 1)
+                .repeats(1)
+                .run()
+                .table();
+        assertThat(table.stringColumn("outcome").asList()).containsOnly("ok");
+        assertThat(cell(table, 1, "medianNanos")).isGreaterThan(cell(table, 0, "medianNanos"));
     }
 
     @Test
@@ -102,7 +163,8 @@ class LockScenariosTest {
                         new Contention(more, 0, 0, 1).caveat(host),
                         new Succession(more, 0, 0, 1).caveat(host),
                         new AcquisitionLatency(more, 0, 0, 1).caveat(host),
-                        new GuardedData(4, 1, more, 1).caveat(host),
+                        new GuardedData(4, 1, 0, more, 1).caveat(host),
+                        new WordAndData(more, 1, Machine.host()).caveat(host),
                         new Neighbours(4, more, 1).caveat(host)))
                 .allSatisfy(caveat -> assertThat(caveat).contains("simulated multiprocessor of chapter 02"));
         assertThat(new Crowd(host.cores(), 0, 2).caveat(host)).contains("to see a crowd");

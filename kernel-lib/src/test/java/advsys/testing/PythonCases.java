@@ -20,7 +20,8 @@ import org.junit.jupiter.api.DynamicTest;
 
 /// Runs a Python test script and turns what it prints into JUnit tests: on stdout one JSON object a line,
 /// `{"case": "name", "outcome": "passed" | "failed" | "skipped", "message": "…"}`, as each case ends. What it prints on
-/// stderr is passed on. A script that dies, or reports nothing, is a failed case itself.
+/// stderr is passed on. A script that dies, or reports nothing, is a failed case itself. `{"left": "…"}` tells what the
+/// script has left to `--long` ([LongForm]).
 ///
 ///     @TestFactory
 ///     Stream<DynamicTest> cases() throws IOException, InterruptedException {
@@ -75,6 +76,8 @@ public final class PythonCases {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(root().toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+        builder.environment().put("ADVSYS_TEST_LONG", "" + LongForm.on());
+        builder.environment().put("ADVSYS_TEST_SEED", "" + LongForm.seed());
         builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
         process.getOutputStream().close();
@@ -83,7 +86,7 @@ public final class PythonCases {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank()) {
-                    cases.add(parse(line));
+                    parse(line).ifPresent(cases::add);
                 }
             }
             process.waitFor(10, TimeUnit.SECONDS);
@@ -99,14 +102,23 @@ public final class PythonCases {
         return cases;
     }
 
-    private static Case parse(String line) {
+    /// Empty for a line that tells of no case.
+    private static Optional<Case> parse(String line) {
         try {
             JsonObject report = JsonParser.parseString(line).getAsJsonObject();
+            if (report.has("left")) {
+                LongForm.tell(report.get("left").getAsString());
+                return Optional.empty();
+            }
             String message = report.has("message") ? report.get("message").getAsString() : "";
-            return new Case(
-                    report.get("case").getAsString(), report.get("outcome").getAsString(), message);
+            if (report.has("seconds")) { // the report keeps it: JUnit sees the whole script's time only
+                System.out.println(report.get("case").getAsString() + ": "
+                        + report.get("seconds").getAsString() + " s");
+            }
+            return Optional.of(new Case(
+                    report.get("case").getAsString(), report.get("outcome").getAsString(), message));
         } catch (JsonSyntaxException | IllegalStateException | NullPointerException malformed) {
-            return new Case("report", "failed", "not a report of a case: " + line);
+            return Optional.of(new Case("report", "failed", "not a report of a case: " + line));
         }
     }
 }

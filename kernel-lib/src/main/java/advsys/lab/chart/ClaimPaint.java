@@ -164,7 +164,7 @@ final class ClaimPaint {
     private double centre(Overlay.Level level) {
         return level.everywhere()
                 ? plot.getCenterX()
-                : screenX.applyAsDouble(level.x() + (level.strand() < 0 ? 0 : Layers.offset(picture, level.strand())));
+                : screenX.applyAsDouble(level.x() + (level.strand() < 0 ? 0 : Slots.offset(picture, level.strand())));
     }
 
     private double from(Overlay.Level level) {
@@ -181,7 +181,7 @@ final class ClaimPaint {
             return REACH;
         }
         double slot = Math.abs(screenX.applyAsDouble(1) - screenX.applyAsDouble(0));
-        return slot * (level.strand() < 0 ? 0.4 : Math.min(0.36, Layers.share(picture) * 0.52));
+        return slot * (level.strand() < 0 ? 0.4 : Math.min(0.36, Slots.share(picture) * 0.52));
     }
 
     private double y(double value) {

@@ -2,9 +2,7 @@ package advsys.lab.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -17,7 +15,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class Layers {
     private static final int MARKED_POINTS = 16; // on a line; more would be a rope of markers
     private static final int SEPARATE_INTERVALS = 16; // more are drawn as one band
-    private static final double SLOT = 0.8; // share of a slot that its bars fill
     private static final BasicStroke INTERVAL = new BasicStroke(8, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
     private static final BasicStroke WHISKER = new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
 
@@ -67,29 +64,6 @@ final class Layers {
         return picture.strands().stream().allMatch(strand -> strand.points().size() <= MARKED_POINTS);
     }
 
-    /// Where in its slot a strand stands: the middle of its share, or of the slot when no slot is shared.
-    static double offset(Picture picture, int strand) {
-        boolean divided = picture.kind().slots() && shared(picture);
-        return divided ? SLOT * ((strand + 0.5) / picture.strands().size() - 0.5) : 0;
-    }
-
-    /// The share of a slot that one strand has.
-    static double share(Picture picture) {
-        return SLOT / sharing(picture);
-    }
-
-    /// How many strands a slot is divided among.
-    private static int sharing(Picture picture) {
-        return shared(picture) ? picture.strands().size() : 1;
-    }
-
-    private static boolean shared(Picture picture) {
-        Set<Double> seen = new HashSet<>();
-        return picture.strands().stream()
-                .flatMap(strand -> strand.points().stream())
-                .anyMatch(point -> !seen.add(point.x()));
-    }
-
     private void spread(int s, Strand strand) {
         if (picture.kind() == Picture.Kind.LINES && strand.points().size() > SEPARATE_INTERVALS) {
             band(strand);
@@ -115,11 +89,11 @@ final class Layers {
     }
 
     private void bars(int s, Strand strand) {
-        double half = Math.min(0.3, 0.46 * SLOT / sharing(picture));
+        double half = Math.min(0.3, 0.46 * Slots.share(picture));
         Trail trail = new Trail();
         for (Point point : strand.points()) {
             if (!point.gap()) {
-                double x = point.x() + offset(picture, s);
+                double x = point.x() + Slots.offset(picture, s);
                 trail.to(x - half, 0);
                 trail.to(x - half, point.median());
                 trail.to(x + half, point.median());
@@ -134,14 +108,14 @@ final class Layers {
     }
 
     private void cloud(int s, Strand strand) {
-        double share = share(picture);
+        double share = Slots.share(picture);
         Trail trail = new Trail();
         for (Point point : strand.points()) {
             for (int i = 0; i < point.n(); i++) {
                 // spread sideways by the golden ratio: even, and the same in every drawing
                 double sideways = point.n() == 1 ? 0 : ((i * 0.618034) % 1 - 0.5) * 0.55 * share;
                 trail.to(
-                        point.x() + offset(picture, s) + sideways,
+                        point.x() + Slots.offset(picture, s) + sideways,
                         point.values().get(i));
             }
         }
@@ -154,7 +128,7 @@ final class Layers {
 
     private void median(int s, Strand strand) {
         Trail medians = new Trail();
-        strand.points().forEach(point -> medians.to(point.x() + offset(picture, s), point.median()));
+        strand.points().forEach(point -> medians.to(point.x() + Slots.offset(picture, s), point.median()));
         XYSeries median = series(strand.name(), "", medians);
         median.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
         hideLine(median);
@@ -166,8 +140,8 @@ final class Layers {
         Trail trail = new Trail();
         for (Point point : strand.points()) {
             if (point.low() < point.high()) {
-                trail.to(point.x() + offset(picture, s), point.low());
-                trail.to(point.x() + offset(picture, s), point.high());
+                trail.to(point.x() + Slots.offset(picture, s), point.low());
+                trail.to(point.x() + Slots.offset(picture, s), point.high());
                 trail.lift();
             }
         }
@@ -183,28 +157,11 @@ final class Layers {
     }
 
     private void band(Strand strand) {
-        Trail trail = new Trail();
-        List<Point> run = new ArrayList<>();
-        for (Point point : strand.points()) {
-            if (point.gap()) {
-                outline(trail, run);
-            } else {
-                run.add(point);
-            }
-        }
-        outline(trail, run);
-        XYSeries band = series(strand.name(), " interval", trail);
+        XYSeries band = series(strand.name(), " interval", Trail.around(strand.points()));
         band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
         band.setFillColor(Theme.veil(strand.style(), 60));
         hideLine(band);
         band.setShowInLegend(false);
-    }
-
-    private static void outline(Trail trail, List<Point> run) {
-        run.forEach(point -> trail.to(point.x(), point.low()));
-        run.reversed().forEach(point -> trail.to(point.x(), point.high()));
-        trail.lift();
-        run.clear();
     }
 
     private static void hideLine(XYSeries series) {

@@ -22,7 +22,7 @@ final class Lost {
         int bars = strands.stream().mapToInt(strand -> strand.points().size()).sum();
         for (int s = 0; s < strands.size(); s++) {
             for (Point point : strands.get(s).points()) {
-                double x = screenX.applyAsDouble(point.x() + Layers.offset(picture, s));
+                double x = screenX.applyAsDouble(point.x() + Slots.offset(picture, s));
                 if (point.gap() && point.lost() > 0) {
                     // beside one another, where several strands lost the same x
                     double aside = picture.kind().slots() ? 0 : (s - (strands.size() - 1) / 2.0) * 3 * ARM;

@@ -29,4 +29,26 @@ final class Trail {
     double[] y() {
         return points.stream().mapToDouble(point -> point[1]).toArray();
     }
+
+    /// Around the intervals of `points`, a piece for each run without a gap.
+    static Trail around(List<Point> points) {
+        Trail trail = new Trail();
+        List<Point> run = new ArrayList<>();
+        for (Point point : points) {
+            if (point.gap()) {
+                trail.outline(run);
+            } else {
+                run.add(point);
+            }
+        }
+        trail.outline(run);
+        return trail;
+    }
+
+    private void outline(List<Point> run) {
+        run.forEach(point -> to(point.x(), point.low()));
+        run.reversed().forEach(point -> to(point.x(), point.high()));
+        lift();
+        run.clear();
+    }
 }

@@ -11,10 +11,25 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodHandles.Lookup.ClassOption;
 import java.lang.invoke.MethodType;
 import java.lang.runtime.ObjectMethods;
+import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// Defines a class anew, so that its loops are compiled anew.
 public final class OwnLoop {
     private static final MethodHandle NAMED = namedHandle();
+
+    private static final int MOST_KEPT = 64;
+    private static final Map<ByteBuffer, byte[]> KEPT =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<ByteBuffer, byte[]> eldest) {
+                    return size() > MOST_KEPT;
+                }
+            });
 
     private OwnLoop() {}
 
@@ -23,8 +38,7 @@ public final class OwnLoop {
     ///
     /// @throws NotCopiedException if that cannot be done; the message is a clause that says why
     public static Class<?> copyOf(Class<?> original) throws NotCopiedException {
-        byte[] woven = new StopWeaver(StopWeaver.Entries.CALLING).weave(classFile(original));
-        byte[] nameless = new SelfErasure(woven).erased();
+        byte[] nameless = nameless(classFile(original));
         try {
             return FullLookup.in(original)
                     .defineHiddenClass(nameless, true, ClassOption.NESTMATE)
@@ -32,6 +46,20 @@ public final class OwnLoop {
         } catch (IllegalAccessException | LinkageError | IllegalArgumentException e) {
             throw new NotCopiedException("its class cannot be defined anew: " + e.getMessage());
         }
+    }
+
+    /// What `file` is made into depends on nothing else, so it is kept: each subject of an experiment needs it, and
+    /// each
+    /// point of a sweep.
+    private static byte[] nameless(byte[] file) throws NotCopiedException {
+        ByteBuffer key = ByteBuffer.wrap(file); // equal when its bytes are
+        byte[] known = KEPT.get(key);
+        if (known == null) {
+            byte[] woven = new StopWeaver(StopWeaver.Entries.CALLING).weave(file);
+            known = new SelfErasure(woven).erased();
+            KEPT.put(key, known);
+        }
+        return known;
     }
 
     private static byte[] classFile(Class<?> original) throws NotCopiedException {

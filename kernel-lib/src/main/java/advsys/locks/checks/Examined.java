@@ -6,7 +6,6 @@ import advsys.locks.exam.Finding;
 import advsys.locks.exam.MutexExam;
 import advsys.locks.exam.Schedule;
 import advsys.locks.exam.TurnSearch;
-import java.time.Duration;
 import java.util.Optional;
 
 /// What an examination has shown: first of the lock's steps in orders by dice, which a seed repeats, and when
@@ -16,18 +15,15 @@ import java.util.Optional;
 /// @param finding of the examination on the cores, unless there was a schedule
 /// @param cores that it had
 public record Examined(Optional<Schedule> schedule, Optional<Finding> finding, int cores) {
-    private static final Duration SEARCH = Duration.ofMillis(600);
-
     static Examined by(MutexExam exam, int locks, Maker<Mutex> lock, long seed) throws Exception {
-        Optional<Schedule> schedule =
-                new TurnSearch(locks, SEARCH, seed).search(lock).flatMap(TurnSearch.Seen::found);
+        Optional<Schedule> schedule = Effort.search(locks, seed).search(lock).flatMap(TurnSearch.Seen::found);
         return schedule.isPresent() ? new Examined(schedule, Optional.empty(), 0) : by(exam, lock, seed);
     }
 
     static Examined by(MutexExam exam, Maker<Mutex> lock, long seed) {
         return new Examined(
                 Optional.empty(),
-                Optional.of(exam.seed(seed).examine(lock)),
+                Optional.of(Effort.of(exam).seed(seed).examine(lock)),
                 Runtime.getRuntime().availableProcessors());
     }
 }

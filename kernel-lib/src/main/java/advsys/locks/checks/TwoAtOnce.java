@@ -5,7 +5,6 @@ import advsys.lab.Law;
 import advsys.lab.Maker;
 import advsys.locks.Mutex;
 import advsys.locks.exam.TurnSearch;
-import java.time.Duration;
 import java.util.Optional;
 
 /// Can a thread hold two locks of this class at once? They must not share anything: a node that belongs to the
@@ -16,8 +15,6 @@ import java.util.Optional;
 /// - **Source** M. Herlihy and N. Shavit, *The Art of Multiprocessor Programming*, exercise on nested locks,
 ///   chapter 7.
 public record TwoAtOnce() implements Law<Maker<Mutex>, TwoAtOnce.Seen> {
-    private static final Duration SEARCH = Duration.ofMillis(800);
-
     /// What the search has found, unless the code cannot be made to take turns.
     public record Seen(Optional<TurnSearch.Seen> search) {}
 
@@ -33,7 +30,7 @@ public record TwoAtOnce() implements Law<Maker<Mutex>, TwoAtOnce.Seen> {
 
     @Override
     public Seen observe(Maker<Mutex> lock, long seed) throws Exception {
-        return new Seen(new TurnSearch(2, SEARCH, seed).search(lock));
+        return new Seen(Effort.search(2, seed).search(lock));
     }
 
     @Override

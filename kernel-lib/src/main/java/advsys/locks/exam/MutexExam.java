@@ -19,13 +19,19 @@ import java.util.concurrent.CancellationException;
 /// @param limit how long to look for a fault
 /// @param seed of everything random in it
 /// @param firstComeFirstServed the lock promises to serve in the order of arrival: examine that too
-public record MutexExam(int visitors, Duration limit, long seed, boolean firstComeFirstServed) {
+/// @param enough visits without a fault, after which it ends before the limit
+public record MutexExam(int visitors, Duration limit, long seed, boolean firstComeFirstServed, long enough) {
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(3);
-    private static final int ARRIVALS = 8; // without order a lock passes once by luck, but not eight times
+    private static final int ARRIVALS = 5; // without order a lock passes once by luck, but not five times
 
     /// Four visitors, one second, seed 1, no promise of order.
     public MutexExam() {
         this(4, Duration.ofSeconds(1), 1, false);
+    }
+
+    /// Until the limit.
+    public MutexExam(int visitors, Duration limit, long seed, boolean firstComeFirstServed) {
+        this(visitors, limit, seed, firstComeFirstServed, Long.MAX_VALUE);
     }
 
     /// @throws IllegalArgumentException if there are fewer than two visitors, or no time
@@ -40,26 +46,35 @@ public record MutexExam(int visitors, Duration limit, long seed, boolean firstCo
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("limit is " + limit + ": take a time above zero, such as one second");
         }
+        if (enough < 1) {
+            throw new IllegalArgumentException("enough is " + enough + ": nothing is seen in no visit, take 1 or more");
+        }
     }
 
     /// This examination with `number` visitors at most.
     public MutexExam visitors(int number) {
-        return new MutexExam(number, limit, seed, firstComeFirstServed);
+        return new MutexExam(number, limit, seed, firstComeFirstServed, enough);
     }
 
     /// This examination with another time limit.
     public MutexExam limit(Duration time) {
-        return new MutexExam(visitors, time, seed, firstComeFirstServed);
+        return new MutexExam(visitors, time, seed, firstComeFirstServed, enough);
     }
 
     /// This examination with another seed.
     public MutexExam seed(long number) {
-        return new MutexExam(visitors, limit, number, firstComeFirstServed);
+        return new MutexExam(visitors, limit, number, firstComeFirstServed, enough);
     }
 
     /// This examination, of the order of service too.
     public MutexExam inOrder() {
-        return new MutexExam(visitors, limit, seed, true);
+        return new MutexExam(visitors, limit, seed, true, enough);
+    }
+
+    /// This examination, which ends before its limit once `visits` have shown no fault: a count, so that a busy host
+    /// sees no less than a quiet one.
+    public MutexExam enough(long visits) {
+        return new MutexExam(visitors, limit, seed, firstComeFirstServed, visits);
     }
 
     /// Examines the locks that `lock` makes: a fresh one each round.

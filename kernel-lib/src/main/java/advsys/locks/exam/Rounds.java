@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The main part of the examination: round after round, each with a fresh lock and a fresh room.
 final class Rounds {
     private static final int MOST_VISITS = 96; // of all guests together: many short rounds meet more first moments
+    private static final int LEAST_ROUNDS = 40; // half of them with delays, each at another place of the code
     private static final long ROUND_NANOS = 20_000_000; // on a busy host a visit can take as long
 
     private final MutexExam exam;
@@ -106,7 +107,7 @@ final class Rounds {
             return;
         }
         long now = System.nanoTime();
-        if (now - deadline >= 0) {
+        if (now - deadline >= 0 || (visits >= exam.enough() && rounds >= LEAST_ROUNDS)) {
             finding.compareAndSet(null, finding(Verdict.HOLDS, ""));
             return;
         }

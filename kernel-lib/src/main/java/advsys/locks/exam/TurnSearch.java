@@ -23,11 +23,17 @@ import org.jspecify.annotations.Nullable;
 ///     independent
 /// @param limit how long to look
 /// @param seed of the first order; the next has the next
-public record TurnSearch(int locks, Duration limit, long seed) {
+/// @param enough orders without a fault, after which it ends before the limit
+public record TurnSearch(int locks, Duration limit, long seed, int enough) {
     private static final Duration ONE = Duration.ofMillis(1500); // an order that takes longer is given up
     private static final int SHORTER = 40; // more orders are tried after the first that shows a fault
 
     private static final long MORE_NANOS = 1_000_000_000L; // for those, also when the time is over
+
+    /// Until the limit.
+    public TurnSearch(int locks, Duration limit, long seed) {
+        this(locks, limit, seed, Integer.MAX_VALUE);
+    }
 
     /// What was found.
     ///
@@ -47,6 +53,9 @@ public record TurnSearch(int locks, Duration limit, long seed) {
         int orders = 0;
         int since = 0;
         while (since < SHORTER && (orders == 0 || System.nanoTime() - deadline < (shortest == null ? 0 : MORE_NANOS))) {
+            if (shortest == null && orders >= enough) {
+                break;
+            }
             Cancel.poll();
             Schedule one = order(woven.get(), weaver, seed + orders++);
             since += shortest == null ? 0 : 1;

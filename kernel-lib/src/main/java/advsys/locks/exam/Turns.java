@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Turns {
     private static final long LOOK_NANOS = 2_000_000;
     private static final int LOOKS = 25; // so often asleep in a row, and nobody moved
-    private static final long JOIN_MILLIS = 1000;
+    private static final long JOIN_NANOS = 1_000_000_000;
+    private static final long SOON_NANOS = 5_000_000;
 
     /// How it ended.
     enum End {
@@ -63,6 +64,7 @@ final class Turns {
     private volatile long events;
     private volatile boolean over;
     private volatile @Nullable Throwable thrown;
+    private volatile @Nullable Thread watcher;
 
     Turns(int number, long seed, Order order, Consumer<TurnTaker> work) {
         this.order = order;
@@ -75,6 +77,7 @@ final class Turns {
 
     /// Runs until it has ended.
     End run(Duration limit) {
+        watcher = Thread.currentThread();
         try {
             all.forEach(Thread::start);
             TurnTaker first = order.next(ready, current);
@@ -101,6 +104,7 @@ final class Turns {
     /// Called by whoever has the turn: nobody goes on.
     void stop() {
         over = true;
+        LockSupport.unpark(watcher); // an order takes a tenth of the time between two looks
     }
 
     private End watch(long deadline) {
@@ -127,23 +131,38 @@ final class Turns {
         return End.DONE;
     }
 
+    /// Whoever waits for its turn, or passes a place, ends by itself. To stop the others takes back compiled code,
+    /// which
+    /// costs more than the whole order: that is for those who sleep or loop elsewhere.
     private void end() {
         over = true;
-        scope.stop();
         all.forEach(LockSupport::unpark);
-        all.forEach(Thread::interrupt);
-        boolean interrupted = false;
-        for (TurnTaker taker : all) {
-            try {
-                taker.join(JOIN_MILLIS);
-            } catch (InterruptedException e) {
-                interrupted = true;
+        boolean interrupted = Thread.interrupted(); // or join would not wait
+        try {
+            if (!haveEnded(SOON_NANOS)) {
+                scope.stop();
+                all.forEach(Thread::interrupt);
+                haveEnded(JOIN_NANOS);
             }
+        } catch (InterruptedException again) {
+            interrupted = true;
+            scope.stop();
+            all.forEach(Thread::interrupt);
         }
         scope.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean haveEnded(long nanos) throws InterruptedException {
+        long until = System.nanoTime() + nanos;
+        for (TurnTaker taker : all) {
+            if (!taker.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The whole of a thread's part.
@@ -156,13 +175,13 @@ final class Turns {
         } catch (Throwable failure) { // whatever a reader's lock may throw
             if (!over) {
                 thrown = failure;
-                over = true;
+                stop();
             }
             return;
         }
         ready.remove(me);
         if (ready.isEmpty()) {
-            over = true;
+            stop();
         } else {
             pass(order.next(ready, me));
         }

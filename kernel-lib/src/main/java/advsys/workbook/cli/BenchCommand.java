@@ -29,7 +29,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--full", description = "also what takes minutes: the whole test suite, a fresh clone")
     private boolean full;
 
-    @Option(names = "--only", paramLabel = "REGEX", description = "the rows whose job matches")
+    @Option(
+            names = "--only",
+            paramLabel = "PARTS",
+            description = "some of the area's parts, separated by commas; a wrong one is answered with those there are")
     private String only = "";
 
     @Option(names = "--json", description = "print a list of {job, ours, peer, ratio, bar, verdict}")

@@ -2,21 +2,28 @@ package advsys.workbook.notebook;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The `parameters` cell: one, typed declarations of literals only, so that a run can inject other values; each with a
-/// comment, and quantities with their unit in the name.
+/// The `parameters` cell: one, typed declarations of values only (numbers, truth values, texts, constants of an
+/// enumeration, durations, arrays of them), so that a run can inject others; each with a comment, and numbers that are
+/// quantities with their unit in the name.
 final class ParameterRule implements Rule {
     private static final String NUMBER =
             "[-+]?(0[xX][0-9a-fA-F_]+|0[bB][01_]+|[0-9_]*\\.?[0-9_]+([eE][-+]?[0-9]+)?)[lLdDfF]?";
-    private static final String SCALAR = "(" + NUMBER + "|true|false|\"_*\"|'_*')"; // literals are masked
-    private static final String TYPE = "(boolean|byte|char|short|int|long|float|double|String)(\\s*\\[\\s*\\])?";
-    private static final Pattern DECLARATION = Pattern.compile(
-            TYPE + "\\s+(\\w+)\\s*=\\s*(" + SCALAR + "|\\{\\s*(" + SCALAR + "(\\s*,\\s*" + SCALAR + ")*)?\\s*\\})");
+    private static final String LITERAL = "(" + NUMBER + "|true|false|\"_*\"|'_*')"; // literals are masked
+    private static final String OF_LITERALS = "boolean|byte|char|short|int|long|float|double|String";
+    private static final String DURATION = "(?:java\\.time\\.)?Duration";
+    private static final String SPAN = "(" + DURATION + "\\.(of(Nanos|Millis|Seconds|Minutes|Hours|Days)\\(\\s*"
+            + NUMBER + "\\s*\\)|parse\\(\"_*\"\\)|ZERO))";
+    private static final String BOX = "Boolean|Byte|Character|Short|Integer|Long|Float|Double";
+    private static final String ENUM = "(?!(?:" + BOX + "|String|Duration)\\b)(?:\\w+\\.)*[A-Z]\\w*";
+    private static final List<Pattern> DECLARATIONS = List.of(
+            declaration(OF_LITERALS, LITERAL),
+            declaration(DURATION, SPAN),
+            declaration(ENUM, "\\k<type>\\.[A-Za-z]\\w*"));
     private static final Pattern STATEMENT_END = Pattern.compile(";");
-    private static final int TYPE_GROUP = 1;
-    private static final int NAME_GROUP = 3;
 
     // a name that speaks of time or size and not of the unit
     private static final Pattern QUANTITY = Pattern.compile(
@@ -24,6 +31,12 @@ final class ParameterRule implements Rule {
     private static final Pattern UNIT = Pattern.compile(
             ".*(Nanos|Micros|Millis|Seconds|Minutes|Hours|Days|Bytes|KiB|MiB|GiB|Bits|PerSecond|Percent|Pages|Blocks"
                     + "|Hertz|Steps|Ticks|Hops)$|(nanos|micros|millis|seconds|minutes|bytes|percent|pages|blocks|steps)");
+
+    /// `type name = value`, or an array of such values.
+    private static Pattern declaration(String type, String value) {
+        return Pattern.compile("(?<type>" + type + ")(?:\\s*\\[\\s*\\])?\\s+(?<name>\\w+)\\s*=\\s*(?:" + value
+                + "|\\{\\s*(?:" + value + "(?:\\s*,\\s*" + value + ")*)?\\s*\\})");
+    }
 
     @Override
     public void check(Notebook notebook, Findings findings) {
@@ -57,17 +70,22 @@ final class ParameterRule implements Rule {
     }
 
     private static void checkStatement(NotebookCell cell, String text, Findings findings) {
-        Matcher declaration = DECLARATION.matcher(text);
-        if (!declaration.matches()) {
+        Optional<Matcher> matching = DECLARATIONS.stream()
+                .map(pattern -> pattern.matcher(text))
+                .filter(Matcher::matches)
+                .findFirst();
+        if (matching.isEmpty()) {
             findings.error(
                     cell,
                     "parameters",
                     "'" + text.lines().findFirst().orElse("") + "' is not a typed declaration of a literal",
-                    "write 'int name = 4;' or 'int[] names = {1, 2};', and compute in a later cell");
+                    "write 'int name = 4;', 'int[] names = {1, 2};', 'Mode mode = Mode.FAST;' or"
+                            + " 'Duration rest = Duration.ofMillis(5);', and compute in a later cell");
             return;
         }
-        String name = declaration.group(NAME_GROUP);
-        boolean number = !declaration.group(TYPE_GROUP).matches("boolean|char|String");
+        Matcher declaration = matching.orElseThrow();
+        String name = declaration.group("name");
+        boolean number = declaration.group("type").matches("byte|short|int|long|float|double");
         if (number && QUANTITY.matcher(name).matches() && !UNIT.matcher(name).matches()) {
             findings.error(
                     cell,

@@ -9,11 +9,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A notebook over a grid of parameters, into one table: `./workbook sweep`.
 ///
@@ -33,7 +34,11 @@ public final class Sweep {
     }
 
     /// Runs points and says what happens.
+    @FunctionalInterface
     interface Engine {
+        /// So many points will be run in a moment.
+        default void prepare(int points) throws IOException {}
+
         void run(List<Point> points, Driver.Listener listener) throws IOException, InterruptedException;
     }
 
@@ -44,20 +49,25 @@ public final class Sweep {
             throws IOException, InterruptedException {
         try (SweepFolder folder = SweepFolder.open(where)) {
             folder.clean();
-            String host = HostCard.here().shown().text();
-            Map<String, Point> points = new LinkedHashMap<>();
-            for (Map<String, Value> values : grid.points()) {
-                String key = fingerprint.of(values);
-                points.put(key, new Point(notebook, values, folder.done(key), folder.failed(key), host));
+            Map<String, Map<String, Value>> grown = new LinkedHashMap<>();
+            grid.points().forEach(values -> grown.put(fingerprint.of(values), values));
+            Set<String> open = new LinkedHashSet<>();
+            for (String key : grown.keySet()) {
+                if (!Files.exists(folder.done(key)) && (again || !Files.exists(folder.failed(key)))) {
+                    open.add(key);
+                }
             }
+            engine.prepare(open.size());
+            String host = HostCard.here().shown().text(); // takes a moment, in which the engine starts
+            Map<String, Point> points = new LinkedHashMap<>();
             Map<String, Results> rows = new LinkedHashMap<>();
-            List<Point> open = new ArrayList<>();
-            for (Map.Entry<String, Point> each : points.entrySet()) {
-                if (Files.exists(folder.done(each.getKey()))) {
-                    Executed.read(folder.done(each.getKey())).rows().ifPresent(found -> rows.put(each.getKey(), found));
-                } else if (again || !Files.exists(folder.failed(each.getKey()))) {
-                    Files.deleteIfExists(folder.failed(each.getKey()));
-                    open.add(each.getValue());
+            for (Map.Entry<String, Map<String, Value>> each : grown.entrySet()) {
+                String key = each.getKey();
+                points.put(key, new Point(notebook, each.getValue(), folder.done(key), folder.failed(key), host));
+                if (open.contains(key)) {
+                    Files.deleteIfExists(folder.failed(key));
+                } else if (Files.exists(folder.done(key))) {
+                    Executed.read(folder.done(key)).rows().ifPresent(found -> rows.put(key, found));
                 }
             }
             long others = folder.keys().stream()
@@ -66,7 +76,7 @@ public final class Sweep {
             SweepProgress progress = new SweepProgress(points.size(), points.size() - open.size(), out, terminal);
             progress.begin(grid, where, others);
             try {
-                run(engine, open, points, rows, progress);
+                run(engine, open.stream().map(points::get).toList(), points, rows, progress);
             } finally {
                 progress.end();
             }
@@ -119,7 +129,7 @@ public final class Sweep {
     public boolean simulated(List<String> options, Path where, boolean again, PrintWriter out, boolean terminal)
             throws IOException, InterruptedException {
         Pool pool = new Pool(() -> Pool.command(options), Runtime.getRuntime().availableProcessors());
-        return run(pool::run, where, again, out, terminal);
+        return run(pool, where, again, out, terminal);
     }
 
     /// True when the notebook says that its points are simulated: `metadata.advsys.sweep` is "simulated".

@@ -41,15 +41,17 @@ public final class Worker {
             .create();
 
     private final PrintStream events;
-    private final Collected collected = new Collected();
+    private final Collected collected;
     private final JsonObject notebook;
     private final JsonObject papermill;
     private final List<JsonObject> code = new ArrayList<>(); // the cells that run
     private final int parameters;
     private final Again again;
 
-    private Worker(JsonObject first, PrintStream events) {
+    private Worker(JsonObject first, PrintStream events, Collected collected, Again again) {
         this.events = events;
+        this.collected = collected;
+        this.again = again;
         this.notebook = first.getAsJsonObject("notebook");
         this.papermill = first.getAsJsonObject("papermill");
         List<Cell> cells = new ArrayList<>();
@@ -65,7 +67,7 @@ public final class Worker {
             }
         }
         parameters = injected;
-        again = new Again(collected, cells, injected);
+        again.notebook(cells, injected);
     }
 
     private static String source(JsonObject cell) {
@@ -84,14 +86,18 @@ public final class Worker {
                 new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8); // cells print elsewhere
         LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
         Thread.ofPlatform().daemon().name("advsys points").start(() -> read(lines));
+        Collected collected = new Collected();
+        Again again = new Again(collected); // starts while the first point is on its way
         Worker worker = null;
         while (true) {
             try {
                 JsonObject point = JsonParser.parseString(lines.take()).getAsJsonObject();
                 if (worker == null) {
-                    worker = new Worker(point, events);
+                    worker = new Worker(point, events, collected, again);
                 }
-                worker.run(point);
+                if (!worker.run(point)) {
+                    return; // threads of it are still at work: they must meet no other point
+                }
             } catch (InterruptedException end) {
                 return;
             }
@@ -110,7 +116,8 @@ public final class Worker {
         Runtime.getRuntime().halt(0);
     }
 
-    private void run(JsonObject point) throws IOException {
+    /// Runs a point; false when it has left threads at work.
+    private boolean run(JsonObject point) throws IOException {
         Instant started = Instant.now();
         String source = point.get("source").getAsString();
         Map<String, Object> values =
@@ -140,6 +147,7 @@ public final class Worker {
         String target = point.get(failure.isEmpty() ? "output" : "failed").getAsString();
         SweepFolder.write(Path.of(target), GSON.toJson(notebook) + "\n");
         tell(target, took, failure, clean);
+        return clean;
     }
 
     /// Makes the notebook as it was before the first run.

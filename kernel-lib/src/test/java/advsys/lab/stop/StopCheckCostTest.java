@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The promise of the package: a compiled loop carries nothing. A flag that is read in every iteration makes this very
 /// loop four times slower, because it cannot be vectorised any more.
+@Tag("alone") // it measures
 final class StopCheckCostTest {
     private static final MethodType TYPE = MethodType.methodType(long.class, int[].class);
 

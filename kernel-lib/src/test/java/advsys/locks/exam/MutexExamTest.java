@@ -11,6 +11,7 @@ import advsys.locks.McsLock;
 import advsys.locks.Mutex;
 import advsys.locks.TasLock;
 import advsys.locks.exam.Finding.Verdict;
+import advsys.testing.LongForm;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,9 +19,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The examiner, examined: with locks whose faults are known, and with locks that have none.
+@Tag("alone") // it keeps the host busy
 class MutexExamTest {
     private static final MutexExam EXAM = new MutexExam().limit(Duration.ofSeconds(10)); // ends when it finds something
 
@@ -91,13 +94,23 @@ class MutexExamTest {
     void examine_goodLocks_neverRaiseAnAlarm() throws Exception {
         MutexExam exam = new MutexExam(Runtime.getRuntime().availableProcessors() + 2, Duration.ofMillis(20), 1, false);
         try (BusyHost load = BusyHost.allCores()) {
-            for (int seed = 1; seed <= 100; seed++) {
+            int times = LongForm.times(30, 100, "examinations of right locks on a busy host");
+            for (int seed = 1; seed <= times; seed++) {
                 Finding first = exam.seed(seed).examine(TasLock::new);
                 assertThat(first.verdict()).as(load + ": " + first).isEqualTo(Verdict.HOLDS);
                 Finding second = exam.seed(seed).examine(McsLock::new);
                 assertThat(second.verdict()).as(load + ": " + second).isEqualTo(Verdict.HOLDS);
             }
         }
+    }
+
+    /// A count, not a time: whatever else the host does, as much is seen.
+    @Test
+    void examine_enoughVisits_endsBeforeTheLimit() {
+        Finding finding =
+                new MutexExam().limit(Duration.ofMinutes(10)).enough(2_000).examine(TasLock::new);
+        assertThat(finding.verdict()).as(finding.toString()).isEqualTo(Verdict.HOLDS);
+        assertThat(finding.visits()).isGreaterThanOrEqualTo(2_000);
     }
 
     @Test
@@ -124,6 +137,7 @@ class MutexExamTest {
                 .isThrownBy(() -> EXAM.visitors(2).inOrder())
                 .withMessageContaining("take 3 or more");
         assertThatThrownBy(() -> EXAM.limit(Duration.ZERO)).hasMessageContaining("above zero");
+        assertThatThrownBy(() -> EXAM.enough(0)).hasMessageContaining("take 1 or more");
     }
 
     private static final class NoLock implements Mutex {

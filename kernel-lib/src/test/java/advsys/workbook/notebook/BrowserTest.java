@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 final class BrowserTest {
 
     @TestFactory
-    @Timeout(420)
+    @Timeout(1100)
     Stream<DynamicTest> lab_whatAReaderDoes_works() throws IOException, InterruptedException {
         Optional<Path> browser = browser();
         if (browser.isEmpty()) { // as a test of its own: a factory that is aborted is not counted as skipped

@@ -21,7 +21,7 @@ final class CheckTest {
 
     /// Every notebook, run by our kernel, shows what its cells expect.
     @TestFactory
-    @Timeout(300)
+    @Timeout(900)
     Stream<DynamicTest> check_ourNotebooks_showWhatTheyExpect() throws IOException, InterruptedException {
         return PythonCases.run("notebook_cases.py");
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each rule finds the notebook that breaks it, names the cell, and finds nothing else.
 final class LintTest {
@@ -82,6 +83,18 @@ final class LintTest {
                         "a call",
                         "parameters parameters",
                         n -> n.source("parameters", "int a = Integer.MAX_VALUE; // big")),
+                spoil(
+                        "a box's constant",
+                        "parameters parameters",
+                        n -> n.source("parameters", "Integer a = Integer.MAX_VALUE; // big")),
+                spoil(
+                        "another's constant",
+                        "parameters parameters",
+                        n -> n.source("parameters", "Mode mode = Other.FAST; // how")),
+                spoil(
+                        "a computed duration",
+                        "parameters parameters",
+                        n -> n.source("parameters", "Duration rest = Duration.ofMillis(2).plus(other); // between")),
                 spoil("no unit", "parameters parameters", n -> n.source("parameters", "int timeout = 5; // s")),
                 spoil("no comment", "parameters parameters", n -> n.source("parameters", "int threads = 5;")),
                 // code
@@ -104,6 +117,22 @@ final class LintTest {
                 spoil("a bad count", "run expect", n -> n.expect("run", "{\"rows\": \"8\"}")),
                 spoil("an error without its tag", "run error-tag", n -> n.expect("run", "{\"error\": \"Arith\"}")),
                 spoil("a tag without its error", "tweak error-tag", n -> n.tags("tweak", "[\"raises-exception\"]")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TimeUnit unit = TimeUnit.DAYS; // how exact",
+                "TimeUnit[] units = {TimeUnit.DAYS, TimeUnit.HOURS}; // how exact",
+                "Duration timeout = Duration.ofMillis(1_500); // for all",
+                "java.time.Duration pause = java.time.Duration.parse(\"PT5S\"); // between",
+                "Duration[] rests = {Duration.ZERO, Duration.ofSeconds(2)}; // between"
+            })
+    void check_enumerationOrDuration_isAParameter(String declaration) throws IOException {
+        SampleNotebook sample = new SampleNotebook();
+        sample.source(
+                "parameters", "int[] threads = {1, 2}; // how many\nint holdNanos = 1_000; // inside\n" + declaration);
+        assertThat(sample.findings(folder)).isEmpty();
     }
 
     private static Arguments spoil(String what, String expected, Consumer<SampleNotebook> how) {

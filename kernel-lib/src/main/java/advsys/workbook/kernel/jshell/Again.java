@@ -4,11 +4,7 @@ import advsys.lab.Bundle;
 import advsys.workbook.kernel.Cell;
 import advsys.workbook.kernel.FrontEnd;
 import advsys.workbook.kernel.Reply;
-import advsys.workbook.kernel.jshell.load.ClassTable;
 import advsys.workbook.kernel.jshell.source.Part;
-import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,28 +17,38 @@ import org.jspecify.annotations.Nullable;
 ///
 /// **How.** The first run goes through JShell, as in a kernel, and what is loaded and run is [written
 /// down][Recording]. Every later one loads the same class files anew and runs the same snippets in the same order,
-/// without the compiler; instead of the assignments of the parameters, their variables are set.
+/// without the compiler; instead of the assignments of the parameters, their variables are set. Classes that have no
+/// static state are not loaded again and again: then the cells' variables are reset, and that is all there was.
 ///
-/// - **Guarantee** no run sees another's variables or static fields of the notebook's classes: each has classes of its
-///   own. What the library and the JDK themselves keep (caches, compiled code) stays. A run that leaves threads at
-///   work says so: then this JVM is to be left.
-/// - **Cost** of a later run some milliseconds for loading.
+/// - **Guarantee** no run sees another's variables or static fields of the notebook's classes. What the library and the
+///   JDK themselves keep (caches, compiled code) stays. A run that leaves threads at work says so: then this JVM is to
+///   be left.
+/// - **Cost** of a later run a tenth of a millisecond, some milliseconds where classes must be loaded anew.
 /// - **Errors** a run that throws, or one that cannot be repeated (cells with magics or `eval`), goes through JShell
 ///   in a session that was reset: same isolation, and errors as a reader sees them.
 public final class Again implements AutoCloseable {
     private final JavaLanguage language;
-    private final List<Cell> cells;
-    private final int parameters;
+    private List<Cell> cells = List.of();
+    private int parameters = -1;
     private @Nullable Recording recording;
     private final Map<String, String> wrappers = new LinkedHashMap<>(); // by variable
+    private @Nullable Repetition loaded; // kept while its classes keep nothing
     private boolean used;
 
+    /// Starts a compiler in the background.
+    public Again(FrontEnd frontEnd) {
+        this.language = JavaLanguage.startUnattended(frontEnd);
+    }
+
+    /// Says what is to be run.
+    ///
     /// @param cells the code cells, in order
     /// @param parameters the number of the cell that sets the parameters; -1 when none does
-    public Again(FrontEnd frontEnd, List<Cell> cells, int parameters) {
-        this.language = JavaLanguage.start(frontEnd);
+    public void notebook(List<Cell> cells, int parameters) {
         this.cells = List.copyOf(cells);
         this.parameters = parameters;
+        this.recording = null;
+        this.loaded = null;
     }
 
     /// Hears how cells ended.
@@ -90,6 +96,7 @@ public final class Again implements AutoCloseable {
             session.reset();
         }
         used = true;
+        loaded = null;
         Recording written = Recording.begin();
         session.engine().record(written);
         wrappers.clear();
@@ -114,13 +121,14 @@ public final class Again implements AutoCloseable {
 
     /// True when every cell ran to its end.
     private boolean repeat(Session session, Recording written, Map<String, Object> values, Listener listener) {
-        ClassTable fresh = new ClassTable();
         List<Reply> replies = new ArrayList<>();
         try {
+            Repetition repetition = loaded(written);
             for (int i = 0; i < cells.size(); i++) {
-                replies.add(repeat(session, fresh, written.cells().get(i), i, values));
+                replies.add(repeat(session, repetition, i, values));
             }
         } catch (Throwable thrown) { // once more, with a compiler that knows the reader's lines
+            loaded = null;
             return false;
         }
         for (int i = 0; i < replies.size(); i++) {
@@ -129,45 +137,36 @@ public final class Again implements AutoCloseable {
         return true;
     }
 
-    private Reply repeat(
-            Session session, ClassTable fresh, List<Recording.Event> events, int index, Map<String, Object> values)
+    private Repetition loaded(Recording written) throws ReflectiveOperationException {
+        if (loaded != null) {
+            loaded.reset();
+            return loaded;
+        }
+        Repetition fresh = new Repetition(written, parameters, wrappers);
+        loaded = written.keepsSomething() ? null : fresh;
+        return fresh;
+    }
+
+    private Reply repeat(Session session, Repetition repetition, int index, Map<String, Object> values)
             throws Throwable {
         CellRun run = session.open(cells.get(index));
         List<Bundle> shown = new ArrayList<>();
-        for (Recording.Event event : events) {
-            switch (event) {
-                case Recording.Event.Load load -> fresh.add(load.batch());
-                case Recording.Event.Forget forget -> fresh.forget(forget.wrapper());
-                case Recording.Event.Invoke invoke -> {
-                    if (index != parameters) {
-                        run.call(fresh.loader(), () -> invoke(session, fresh, invoke, shown));
-                    }
+        for (Repetition.Step step : repetition.steps(index)) {
+            run.call(repetition.loader(), () -> {
+                Object result = step.call();
+                if (step.shows()) {
+                    Optional.ofNullable(session.shown(result)).ifPresent(shown::add);
                 }
-            }
+                return result;
+            });
         }
         if (index == parameters) {
             for (Map.Entry<String, Object> value : values.entrySet()) {
-                Field field =
-                        fresh.find(String.valueOf(wrappers.get(value.getKey()))).getDeclaredField(value.getKey());
-                field.set(null, Plain.as(field.getType(), value.getValue()));
+                repetition.set(value.getKey(), value.getValue());
             }
         }
         run.end();
         return new Reply.Done(shown.stream().findFirst(), List.of());
-    }
-
-    private static @Nullable Object invoke(
-            Session session, ClassTable fresh, Recording.Event.Invoke invoke, List<Bundle> shown) throws Exception {
-        Method method = fresh.find(invoke.wrapper()).getDeclaredMethod(invoke.method());
-        try {
-            Object result = method.invoke(null);
-            if (invoke.shows()) {
-                Optional.ofNullable(session.shown(result)).ifPresent(shown::add);
-            }
-            return result;
-        } catch (InvocationTargetException thrown) {
-            throw new IllegalStateException(thrown.getCause());
-        }
     }
 
     @Override

@@ -28,11 +28,12 @@ public final class JavaLanguage implements Language {
 
     private final CompilerThread compiler = new CompilerThread("advsys compiler");
     private final CompilerThread helper = new CompilerThread("advsys helper"); // answers while a cell runs
+    private final FirstPicture firstPicture = new FirstPicture();
     private final CompletableFuture<Session> session = new CompletableFuture<>();
     private final Set<String> early = new LinkedHashSet<>(); // ids interrupted before they ran; guarded by this
     private @Nullable CellRun running; // guarded by this
 
-    private JavaLanguage(FrontEnd frontEnd) {
+    private JavaLanguage(FrontEnd frontEnd, boolean attended) {
         CommonPool.install();
         var _ = compiler.submit(
                 () -> { // its end is told through `session`
@@ -40,7 +41,9 @@ public final class JavaLanguage implements Language {
                         Session opened = new Session(frontEnd);
                         WarmUp.atOnce(opened);
                         session.complete(opened);
-                        WarmUp.whenIdle(opened, compiler);
+                        if (attended) {
+                            WarmUp.whenIdle(opened, compiler);
+                        }
                     } catch (RuntimeException | Error failed) {
                         session.completeExceptionally(failed);
                     }
@@ -50,7 +53,12 @@ public final class JavaLanguage implements Language {
 
     /// Starts a notebook that talks to `frontEnd`. Returns at once; the first request waits until it is ready.
     public static JavaLanguage start(FrontEnd frontEnd) {
-        return new JavaLanguage(frontEnd);
+        return new JavaLanguage(frontEnd, true);
+    }
+
+    /// The same where no reader is there, who would type: nothing is prepared for that.
+    static JavaLanguage startUnattended(FrontEnd frontEnd) {
+        return new JavaLanguage(frontEnd, false);
     }
 
     /// The session, once it is ready.
@@ -71,6 +79,7 @@ public final class JavaLanguage implements Language {
 
     private Reply run(Cell cell, String code, String name, boolean showing) {
         Session notebook = session.join();
+        firstPicture.expect(code);
         CellRun run = notebook.open(cell);
         synchronized (this) {
             if (early.remove(cell.id())) {
@@ -134,6 +143,10 @@ public final class JavaLanguage implements Language {
 
     @Override
     public Completion complete(String code, int cursor) {
+        Completion magics = Magics.complete(code.substring(0, Math.clamp(cursor, 0, code.length())));
+        if (magics != null) {
+            return magics;
+        }
         return ask(new Completion(cursor, cursor, List.of()), notebook -> {
             notebook.imports().provide(code);
             return notebook.engine().analyse(analysis -> notebook.completer().complete(code, cursor, analysis));

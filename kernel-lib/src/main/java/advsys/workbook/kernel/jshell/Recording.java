@@ -52,6 +52,14 @@ final class Recording {
         return repeatable;
     }
 
+    /// True when its classes keep more from one run to the next than the variables of cells.
+    synchronized boolean keepsSomething() {
+        return cells.stream()
+                .flatMap(List::stream)
+                .anyMatch(event ->
+                        event instanceof Event.Load load && load.batch().keepsSomething());
+    }
+
     void loaded(Batch batch) {
         add(new Event.Load(batch));
     }

@@ -6,6 +6,7 @@ import advsys.lab.stop.StopError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a value looks like. A value that fails to show itself, with whatever error, is shown by the name of its class.
@@ -15,7 +16,9 @@ final class Values {
     /// `value` in every form it has.
     static Bundle bundle(@Nullable Object value) {
         try {
-            return TextForm.suits(value) ? Bundle.text(TextForm.of(value)) : Renderers.bundle(value);
+            return TextForm.suits(value)
+                    ? Bundle.text(TextForm.of(value))
+                    : Objects.requireNonNull(Renderers.bundle(value), "it gave null"); // the reader's own shown() may
         } catch (StopError interrupted) {
             throw interrupted;
         } catch (Throwable failed) { // the reader's own toString() may throw anything

@@ -119,6 +119,18 @@ class CellsTest {
     }
 
     @Test
+    void classOfACell_keepsItsBytes_alsoWhenItIsDeclaredAgain() {
+        String bytes = "new String(Kept.class.getResourceAsStream(\"/\" + Kept.class.getName().replace('.', '/')"
+                + " + \".class\").readAllBytes(), StandardCharsets.ISO_8859_1)";
+        NOTEBOOK.run("class Kept { void fromFirst() {} }");
+        assertThat(NOTEBOOK.value(bytes + ".contains(\"fromFirst\")")).isEqualTo("true");
+
+        NOTEBOOK.run("class Kept { void fromSecond() {} }");
+        assertThat(NOTEBOOK.value(bytes + ".contains(\"fromSecond\")")).isEqualTo("true");
+        assertThat(NOTEBOOK.value(bytes + ".contains(\"fromFirst\")")).isEqualTo("false");
+    }
+
+    @Test
     void silentCell_showsNothing_butRuns() {
         Cell silent = new Cell("silent", 7, "int quiet = 1; quiet", true, false, false, "");
 

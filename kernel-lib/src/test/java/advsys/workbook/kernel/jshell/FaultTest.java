@@ -131,6 +131,28 @@ class FaultTest {
                 .isEqualTo("not true: three == 4");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "→",
+            quoteCharacter = '`',
+            value = {
+                "throw new AssertionError(\"no\"); → AssertionError: no",
+                "throw new IllegalStateException(); → IllegalStateException: null",
+                "return shown(); → StackOverflowError",
+                "return null; → it gave null",
+                "throw new NoClassDefFoundError(\"gone\"); → NoClassDefFoundError: gone",
+            })
+    void rendererThatFails_isReplacedByANote_howeverItIsCalled(String body, String why) {
+        NOTEBOOK.run("class Sour implements advsys.lab.Shown { public advsys.lab.Bundle shown() { " + body + " } }");
+
+        assertThat(NOTEBOOK.value("new Sour()"))
+                .startsWith("Sour (cannot be shown: ")
+                .contains(why);
+        assertThat(NOTEBOOK.run("display(new Sour())").notes()).contains("cannot be shown", why);
+        assertThat(NOTEBOOK.value("render(new Sour()).text()")).contains(why);
+        assertThat(NOTEBOOK.value("Map.of(1, 2)")).isEqualTo("{1=2}");
+    }
+
     @Test
     void endlessRecursion_isShownOnce() {
         Ran ran = NOTEBOOK.run("int deeper(int n) { return deeper(n + 1) + 1; }\ndeeper(0)");

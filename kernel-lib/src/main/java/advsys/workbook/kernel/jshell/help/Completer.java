@@ -104,6 +104,11 @@ public final class Completer {
         }
         List<Candidate> more = new ArrayList<>();
         String word = context.word();
+        for (Candidate local : Locals.of(context.input())) { // hides what has the same name further out
+            if (local.text().startsWith(word) && !local.text().equals(word)) {
+                found.put(local.text(), local);
+            }
+        }
         for (String name : knowledge.statics()) {
             more.add(new Candidate(name + "(", "method", ""));
         }

@@ -124,7 +124,8 @@ final class Describer {
     /// The shortest of the overloads, and how many others there are: `add(E) boolean, +1`.
     private static String signature(String name, Stream<? extends Executable> overloads) {
         List<? extends Executable> all = overloads
-                .sorted(Comparator.comparingInt(Executable::getParameterCount))
+                .sorted(Comparator.comparingInt(Executable::getParameterCount)
+                        .thenComparing(overload -> Arrays.toString(overload.getGenericParameterTypes())))
                 .toList();
         if (all.isEmpty()) {
             return "";

@@ -79,13 +79,14 @@ public final class Inspector {
     }
 
     private void add(Entry entry, Context context, Documentation found) {
-        entry.head(Signatures.simple(found.signature()), "");
+        String signature = Signatures.plain(found.signature());
+        entry.head(Signatures.simple(signature), "");
         if (found.javadoc() != null) {
             entry.doc(Javadoc.ofHtml(found.javadoc()));
         } else {
             type(context)
-                    .or(() -> ownerOf(found.signature()))
-                    .flatMap(type -> LibraryDocs.of(type, memberOf(found.signature())))
+                    .or(() -> ownerOf(signature))
+                    .flatMap(type -> LibraryDocs.of(type, memberOf(signature)))
                     .ifPresent(entry::doc);
         }
     }

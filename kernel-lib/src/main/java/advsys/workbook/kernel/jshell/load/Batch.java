@@ -27,8 +27,14 @@ public final class Batch {
         compiled.values().forEach(file -> mentioned.addAll(wrappersIn(file)));
     }
 
-    Set<String> classes() {
+    /// The names of the classes.
+    public Set<String> classes() {
         return compiled.keySet();
+    }
+
+    /// True when a class of it keeps more from one run to the next than the variables of cells.
+    public boolean keepsSomething() {
+        return compiled.values().stream().anyMatch(Statics::keepSomething);
     }
 
     /// The wrappers that the class files mention.

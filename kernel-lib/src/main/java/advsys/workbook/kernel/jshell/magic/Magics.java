@@ -1,11 +1,14 @@
 package advsys.workbook.kernel.jshell.magic;
 
+import advsys.workbook.kernel.Language.Candidate;
+import advsys.workbook.kernel.Language.Completion;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The magics there are.
 public final class Magics {
@@ -23,6 +26,21 @@ public final class Magics {
 
     public static Set<String> names() {
         return BY_NAME.keySet();
+    }
+
+    /// The magics that `before`, the source up to the cursor, may be about to name; null when its line is Java.
+    public static @Nullable Completion complete(String before) {
+        String line = before.substring(before.lastIndexOf('\n') + 1).stripLeading();
+        if (!line.matches("%{1,2}\\w*")) {
+            return null;
+        }
+        String name = line.replace("%", "");
+        List<Candidate> found = BY_NAME.entrySet().stream()
+                .filter(magic -> magic.getKey().startsWith(name))
+                .map(magic -> new Candidate(
+                        magic.getKey(), "magic", magic.getValue().usage().replaceAll("\\s{2,}", ": ")))
+                .toList();
+        return new Completion(before.length() - name.length(), before.length(), found);
     }
 
     /// Does the magic called `name`.

@@ -3,9 +3,12 @@ package advsys.workbook.kernel.jshell.magic;
 import eu.maveniverse.maven.mima.context.Context;
 import eu.maveniverse.maven.mima.context.ContextOverrides;
 import eu.maveniverse.maven.mima.context.Runtimes;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
@@ -15,8 +18,38 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
 import org.eclipse.aether.util.artifact.JavaScopes;
 
 /// `%maven org.apache.commons:commons-lang3:3.17.0`: an artifact and what it needs, from the local repository or the
-/// network.
+/// network, as the reader's settings of Maven say.
 final class Maven implements Magic {
+    private final Supplier<ContextOverrides> settings;
+
+    Maven() {
+        this(() -> usual(Path.of(System.getProperty("user.home", "."), ".m2", "repository")));
+    }
+
+    /// @param settings which repositories are asked, and where what they send is kept
+    Maven(Supplier<ContextOverrides> settings) {
+        this.settings = settings;
+    }
+
+    /// The reader's own settings; where the usual folder cannot be written, downloads are kept under `.workbook`, as
+    /// those of `./workbook` are.
+    static ContextOverrides usual(Path downloads) {
+        ContextOverrides.Builder settings = ContextOverrides.create().withUserSettings(true);
+        String root = System.getProperty("advsys.root");
+        if (root != null && !canBeMade(downloads)) {
+            settings.withLocalRepositoryOverride(Path.of(root, ".workbook", "m2", "repository"));
+        }
+        return settings.build();
+    }
+
+    private static boolean canBeMade(Path folder) {
+        try {
+            return Files.isWritable(Files.createDirectories(folder));
+        } catch (IOException readOnly) {
+            return false;
+        }
+    }
+
     @Override
     public String usage() {
         return "%maven G:A:V…         adds a Maven artifact, and what it needs, to the class path";
@@ -38,16 +71,14 @@ final class Maven implements Magic {
         }
     }
 
-    private static List<Path> resolve(String coordinates) throws MagicException {
+    private List<Path> resolve(String coordinates) throws MagicException {
         DefaultArtifact artifact;
         try {
             artifact = new DefaultArtifact(coordinates);
         } catch (IllegalArgumentException malformed) {
             throw new MagicException("\"" + coordinates + "\" are no coordinates: they are group:artifact:version");
         }
-        ContextOverrides overrides =
-                ContextOverrides.create().withUserSettings(true).build();
-        try (Context context = Runtimes.INSTANCE.getRuntime().create(overrides)) {
+        try (Context context = Runtimes.INSTANCE.getRuntime().create(settings.get())) {
             CollectRequest collect =
                     new CollectRequest(new Dependency(artifact, JavaScopes.RUNTIME), context.remoteRepositories());
             List<Path> jars = new ArrayList<>();
