@@ -23,7 +23,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// Neither the compiler nor the processor may cheat. The compiler drops a lock on an object that only one thread can
 /// reach: all locks here are reachable by others, through a static field, and another thread has held each. It merges
-/// neighbouring critical sections of the same lock: here it cannot know that the next lock is the same, because an index
+/// neighbouring critical sections of the same lock: here it cannot know that the next lock is the same, because an
+/// index
 /// that the last section returned chooses it. And so the processor cannot begin an acquisition while the one before is
 /// under way: each needs the number that the last has read under its lock. What the same chain takes without a lock is
 /// taken off; a subject with a single swap shows what is left when the compiler drops nothing.

@@ -42,6 +42,9 @@ public final class AddressTrace {
     private final Caches caches;
     private final LineNumbers lines = new LineNumbers();
 
+    private long lastAddress = -1; // no line's: those have fewer bits
+    private int lastLine;
+
     private AddressTrace(Multiprocessor machine) {
         this.machine = machine;
         this.cpus = new Cpu[machine.cpus()];
@@ -68,7 +71,7 @@ public final class AddressTrace {
     private void reference(TraceReader reader) {
         Cpu cpu = cpus[reader.cpu()];
         long first = reader.address() >>> LINE_BITS;
-        long last = reader.address() + reader.size() - 1 >>> LINE_BITS;
+        long last = (reader.address() + reader.size() - 1) >>> LINE_BITS;
         if (reader.reads()) {
             access(cpu, first, false);
             if (last != first) {
@@ -84,16 +87,23 @@ public final class AddressTrace {
     }
 
     private void access(Cpu cpu, long address, boolean store) {
-        int line = lines.find(address);
-        if (line < 0) { // in its set by its address, in the memory of the node that referred to it first
-            line = caches.add(machine.node(cpu.number), (int) address);
-            lines.add(address, line);
-        }
+        int line = address == lastAddress ? lastLine : line(cpu, address);
         if (caches.hits(line, cpu, store)) {
             caches.hit(line, cpu);
         } else {
             caches.miss(line, cpu, store);
         }
+    }
+
+    private int line(Cpu cpu, long address) {
+        int line = lines.find(address);
+        if (line < 0) { // in its set by its address, in the memory of the node that referred to it first
+            line = caches.add(machine.node(cpu.number), (int) address);
+            lines.add(address, line);
+        }
+        lastAddress = address;
+        lastLine = line;
+        return line;
     }
 
     private Counts counts() {

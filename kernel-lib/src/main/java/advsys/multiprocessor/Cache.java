@@ -3,8 +3,8 @@ package advsys.multiprocessor;
 import advsys.multiprocessor.protocol.Copies;
 import java.util.Arrays;
 
-/// One CPU's cache: which lines lie in which set, the last used first. Beside it, for telling misses apart, what a
-/// cache of the same size without sets would hold.
+/// One CPU's cache: which lines lie in which set. Beside it, for telling misses apart, what a cache of the same size
+/// without sets would hold.
 final class Cache {
     private static final int NONE = -1;
 
@@ -13,7 +13,6 @@ final class Cache {
     private final int mask;
     private final int[] lines; // sets × ways
     private final Recency recency;
-    private int last = NONE; // the line used last: nothing moves when it is used again
 
     Cache(int cpu, CacheSize size) {
         this.cpu = cpu;
@@ -24,16 +23,9 @@ final class Cache {
         this.recency = new Recency(size.lines());
     }
 
-    /// A line that is here is used once more.
-    void used(int line, int set) {
-        if (line != last) {
-            int first = (set & mask) * ways;
-            int way = first;
-            while (lines[way] != line) {
-                way++;
-            }
-            toFront(line, first, way);
-        }
+    /// A line is used once more.
+    void used(int line) {
+        recency.used(line);
     }
 
     /// Makes room for a line that is not here, and puts it in.
@@ -41,29 +33,22 @@ final class Cache {
     /// @return the line that has to go; -1 when none has to
     int add(int line, int set, Copies copies) {
         int first = (set & mask) * ways;
-        int free = NONE;
+        int place = first;
+        boolean free = false;
         for (int way = first; way < first + ways; way++) {
-            if (lines[way] == line) {
-                free = way; // where it lay until it was lost
+            int there = lines[way];
+            if (there == line) { // where it lay until it was lost
+                place = way;
+                free = true;
                 break;
-            }
-            if (free == NONE && (lines[way] == NONE || !copies.holds(lines[way], cpu))) {
-                free = way;
+            } else if (!free) {
+                free = there == NONE || !copies.holds(there, cpu);
+                place = free || recency.lastUse(there) < recency.lastUse(lines[place]) ? way : place;
             }
         }
-        int way = free == NONE ? first + ways - 1 : free;
-        int victim = free == NONE ? lines[way] : NONE;
-        toFront(line, first, way);
+        int victim = free ? NONE : lines[place];
+        lines[place] = line;
         return victim;
-    }
-
-    private void toFront(int line, int first, int way) {
-        for (int at = way; at > first; at--) {
-            lines[at] = lines[at - 1];
-        }
-        lines[first] = line;
-        recency.used(line);
-        last = line;
     }
 
     /// True when a cache without sets would have the line.

@@ -20,6 +20,7 @@ final class Caches {
     private static final int NONE = -1;
 
     private final Costs costs;
+    private final int hitCycles;
     private final boolean bus;
     private final Copies copies;
     private final Watcher watcher;
@@ -36,6 +37,7 @@ final class Caches {
 
     Caches(Multiprocessor machine, Watcher watcher) {
         this.costs = machine.costs();
+        this.hitCycles = costs.hit();
         this.bus = machine.protocol().bus();
         this.watcher = watcher;
         int cpus = machine.cpus();
@@ -75,19 +77,18 @@ final class Caches {
 
     void hit(int line, Cpu cpu) {
         cpu.counters.accesses++;
-        cpu.cache.used(line, set[line]);
-        cpu.time += costs.hit();
+        cpu.cache.used(line);
+        cpu.time += hitCycles;
     }
 
     /// An access that others hear of, or that changes the state of the copy.
     void miss(int line, Cpu cpu, boolean store) {
         long before = cpu.time;
         boolean held = copies.holds(line, cpu.number);
-        if (held) {
-            cpu.cache.used(line, set[line]);
-        } else {
+        if (!held) {
             makeRoom(line, cpu);
         }
+        cpu.cache.used(line);
         copies.access(line, cpu.number, store ? Event.STORE : Event.LOAD, effects);
         noteLost(line, effects.lost());
         if (effects.isAsked()) {

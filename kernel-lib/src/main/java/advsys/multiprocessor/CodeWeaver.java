@@ -117,7 +117,8 @@ final class CodeWeaver implements CodeTransform {
     }
 
     private void field(CodeBuilder code, FieldInstruction access) {
-        int site = Sites.add(access.name().stringValue());
+        int number = Sites.add(access.name().stringValue());
+        int site = fields.isVolatile(access) ? ~number : number;
         switch (access.opcode()) {
             case GETFIELD -> code.dup().loadConstant(site).invokestatic(Weaver.HOOKS, "read", FIELD);
             case PUTFIELD -> {

@@ -2,46 +2,44 @@ package advsys.multiprocessor;
 
 /// Numbers for the lines of memory that a trace refers to, from 0, by their addresses: a table with open addressing.
 final class LineNumbers {
-    private long[] addresses = new long[1 << 12];
-    private int[] numbers = new int[addresses.length]; // one more than the line's; 0 is an empty place
+    private long[] table = new long[1 << 13]; // an address, and one more than its number; 0 is an empty place
     private int size;
 
     /// The number of the line with this address; -1 when there is none yet.
     int find(long address) {
-        int mask = addresses.length - 1;
-        for (int at = place(address) & mask; ; at = (at + 1) & mask) {
-            if (addresses[at] == address || numbers[at] == 0) {
-                return numbers[at] - 1;
+        int mask = table.length - 2; // even places
+        for (int at = place(address) & mask; ; at = (at + 2) & mask) {
+            long number = table[at + 1];
+            if (number == 0 || table[at] == address) {
+                return (int) number - 1;
             }
         }
     }
 
     void add(long address, int number) {
-        if (2 * ++size > addresses.length) {
-            long[] known = addresses;
-            int[] before = numbers;
-            addresses = new long[2 * known.length];
-            numbers = new int[addresses.length];
-            for (int i = 0; i < known.length; i++) {
-                if (before[i] != 0) {
-                    put(known[i], before[i]);
+        if (4 * ++size > table.length) {
+            long[] known = table;
+            table = new long[2 * known.length];
+            for (int i = 0; i < known.length; i += 2) {
+                if (known[i + 1] != 0) {
+                    put(known[i], known[i + 1]);
                 }
             }
         }
-        put(address, number + 1);
+        put(address, number + 1L);
     }
 
-    private void put(long address, int entry) {
-        int mask = addresses.length - 1;
+    private void put(long address, long entry) {
+        int mask = table.length - 2;
         int at = place(address) & mask;
-        while (numbers[at] != 0) {
-            at = (at + 1) & mask;
+        while (table[at + 1] != 0) {
+            at = (at + 2) & mask;
         }
-        addresses[at] = address;
-        numbers[at] = entry;
+        table[at] = address;
+        table[at + 1] = entry;
     }
 
     private static int place(long address) {
-        return (int) (address * 0x9E3779B97F4A7C15L >>> 32);
+        return (int) ((address * 0x9E3779B97F4A7C15L) >>> 32);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Simulated memory: where objects lie, in lines of 64 bytes.
 ///
@@ -12,6 +13,7 @@ import java.util.function.IntUnaryOperator;
 /// 0's.
 final class Memory {
     private static final int LINE = 64;
+    static final int MOST = 1 << 18; // lines: 16 MiB
 
     /// One CPU's part of memory.
     private static final class Arena {
@@ -47,13 +49,29 @@ final class Memory {
         }
     }
 
-    /// The line in which the byte at `offset` of `object` lies; `cpu` uses it.
+    /// The line in which the byte at `offset` of `object` lies; null when nobody has used the object.
+    @Nullable
+    MemoryLine find(Object object, int offset) {
+        Place place = places.get(object);
+        return place == null ? null : line(place, offset);
+    }
+
+    /// True when so many lines are used that the program may never stop.
+    boolean isFull() {
+        return all.size() > MOST;
+    }
+
+    /// The same; `cpu` uses it.
     MemoryLine line(Object object, int offset, int cpu) {
         Place place = places.get(object);
         if (place == null) {
             place = place(object, cpu);
             places.put(object, place);
         }
+        return line(place, offset);
+    }
+
+    private static MemoryLine line(Place place, int offset) {
         int at = place.start + offset;
         MemoryLine line = place.lines[Math.min(at / LINE, place.lines.length - 1)];
         line.used |= 1L << at; // of 64 bytes: the shift is modulo 64

@@ -47,7 +47,7 @@ final class Spinning {
     /// @return how many reads it would have made
     static long wake(Cpu cpu, MemoryLine line, Costs costs, Cpu writer) {
         cpu.asleep = false;
-        long period = costs.hit() + costs.pause();
+        long period = (long) costs.hit() + costs.pause();
         long before = writer.time - cpu.time + (cpu.number < writer.number ? 1 : 0); // it slept after a pause
         long done = before <= 0 ? 0 : (before + period - 1) / period;
         cpu.counters.accesses += done;

@@ -138,7 +138,7 @@ final class TraceReader implements AutoCloseable {
         int first = at;
         long value = 0;
         for (int digit = HEX[bytes[at] & 0xff]; digit >= 0; digit = HEX[bytes[at] & 0xff]) {
-            value = value << 4 | digit;
+            value = (value << 4) | digit;
             at++;
         }
         if (at == first || at - first > 16) {

@@ -45,17 +45,17 @@ public abstract sealed class Copies permits BusCopies, TableCopies {
 
     /// True when `cpu` reads its own copy, and nobody hears of it.
     public final boolean readsAtOnce(int line, int cpu) {
-        return (readable[line] >>> cpu & 1) != 0;
+        return ((readable[line] >>> cpu) & 1) != 0;
     }
 
     /// True when `cpu` writes its own copy, and nothing changes anywhere.
     public final boolean writesAtOnce(int line, int cpu) {
-        return (writable[line] >>> cpu & 1) != 0;
+        return ((writable[line] >>> cpu) & 1) != 0;
     }
 
     /// True when `cpu` has a copy, readable or not.
     public final boolean holds(int line, int cpu) {
-        return (held[line] >>> cpu & 1) != 0;
+        return ((held[line] >>> cpu) & 1) != 0;
     }
 
     final void set(int line, long reads, long writes, long holds) {

@@ -61,7 +61,7 @@ final class SerialAgreement {
         try {
             rows.access(0, cpu, wish, byRows);
             compiled.access(0, cpu, wish, byTable);
-        } catch (ViolationException | IllegalStateException wrong) {
+        } catch (ViolationException | IllegalStateException _) {
             return false;
         }
         boolean same = byRows.sameAs(byTable);
