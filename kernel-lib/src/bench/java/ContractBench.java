@@ -1,5 +1,4 @@
 import advsys.lab.Broken;
-import advsys.lab.Check;
 import advsys.lab.HostCard;
 import advsys.lab.Law;
 import advsys.lab.Maker;
@@ -46,6 +45,9 @@ public final class ContractBench {
         RIGHT.put("ClhLock", ClhLock::new);
     }
 
+    private static final int COUNTED =
+            3; // seeds of the checks that count steps: the load does not change what they see
+
     private ContractBench() {}
 
     /// Prints two rows for the examination and two for the checks of the exercises.
@@ -75,10 +77,15 @@ public final class ContractBench {
         return found.holds() ? "holds" : found.verdict().toString();
     }
 
+    /// The second is asked only when the first has found nothing.
     private static String check(Maker<Mutex> lock, long seed) {
-        Check check = Check.of(
-                seed, lock, List.<Law<Maker<Mutex>, ?>>of(Contention.mutualExclusion(), Contention.everyoneGetsIn()));
-        return check.verdicts().stream().anyMatch(Verdict::fails) ? "failed" : check.summary();
+        for (Law<Maker<Mutex>, ?> law :
+                List.<Law<Maker<Mutex>, ?>>of(Contention.mutualExclusion(), Contention.everyoneGetsIn())) {
+            if (Verdict.of(law, lock, seed).fails()) {
+                return "failed";
+            }
+        }
+        return "holds";
     }
 
     private static String caught(String job, int times, Question question) throws Exception {
@@ -91,7 +98,7 @@ public final class ContractBench {
             int mine = 0;
             for (int seed = 1; seed <= times; seed++) {
                 String verdict = question.ask(twin, 1000L * seed);
-                boolean hit = !verdict.startsWith("holds") && !verdict.contains(" of ");
+                boolean hit = !verdict.startsWith("holds");
                 mine += hit ? 1 : 0;
                 if (!hit) {
                     misses.append(type.getSimpleName())
@@ -122,12 +129,17 @@ public final class ContractBench {
                     accused++;
                     who.append(found).append("; ");
                 }
-                for (Verdict verdict : List.of(
-                        Verdict.of(new advsys.locks.checks.TwoAtOnce(), lock.getValue(), seed),
-                        Verdict.of(new advsys.locks.checks.AloneDoesNotWait(), lock.getValue(), seed))) {
-                    if (verdict.fails()) {
-                        accused++;
-                        who.append(lock.getKey()).append(' ').append(verdict).append("; ");
+                if (seed <= COUNTED) {
+                    for (Law<Maker<Mutex>, ?> law :
+                            List.<Law<Maker<Mutex>, ?>>of(Contention.twoAtOnce(), Contention.aloneDoesNotWait())) {
+                        Verdict verdict = Verdict.of(law, lock.getValue(), seed);
+                        if (verdict.fails()) {
+                            accused++;
+                            who.append(lock.getKey())
+                                    .append(' ')
+                                    .append(verdict)
+                                    .append("; ");
+                        }
                     }
                 }
             }

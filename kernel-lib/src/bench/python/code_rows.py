@@ -1,13 +1,14 @@
 """Does code in a cell run as fast as the same code in a library? And the locks that the kernel's users measure."""
-import json
 import pathlib
 import re
 import statistics
 import subprocess
 import tempfile
+import types
 
 import figures
-from subjects import FLAGS, HOME, OURS, Subject, java, libraries
+import locks_bench
+from subjects import HOME, OURS, Subject, java
 
 SUM = """implements java.util.function.ToLongFunction<int[]> {
     public long applyAsLong(int[] values) {
@@ -89,18 +90,9 @@ def lock_copy(bench, name="TasLock"):
 
 
 def uncontended(bench):
-    """MCS beside `synchronized`: a Java program of the locks' own, because no cell is involved."""
-    program = HOME / "kernel-lib/src/bench/java/UncontendedLocks.java"
-    job = "MCS, node passed in, uncontended"
-    if not program.exists():
-        return [figures.unknown(job, "≤ 2.5 × synchronized", f"no {program}")]
-    command = [java(), *FLAGS, "-cp", ":".join(libraries()), str(program)] + (["--quick"] if bench.quick else [])
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)
-    start = done.stdout.find("[{")  # before it stands the lab's progress
-    if done.returncode > 1 or start < 0:
-        return [figures.holds(job, "≤ 2.5 × synchronized", False, done.stderr.strip()[-300:])]
-    fields = figures.Row.__dataclass_fields__
-    return [figures.Row(**{k: v for k, v in row.items() if k in fields}) for row in json.loads(done.stdout[start:])]
+    """MCS beside `synchronized`, in three JVMs: `bench locks` has the other locks."""
+    run = types.SimpleNamespace(quick=bench.quick, full=False)
+    return [row for row in locks_bench.uncontended(run) if row.job.startswith("MCS")]
 
 
 GROUPS = (sum_loop, lock_copy, uncontended)

@@ -79,16 +79,17 @@ start() {
 of() { eval "printf %s \"\$$1_$2\""; }
 
 finish() {
-    local name failed="" left status pid labels
+    local name failed="" left status labels pid began label
     succeeded=""
     while [ -n "$running" ]; do
         left=""
         labels=""
         for name in $running; do
-            pid="$(of pid "$name")"
+            # No $(…) here: a signal that comes while bash parses one may be answered with a syntax error.
+            eval "pid=\$pid_$name began=\$began_$name label=\$label_$name"
             if kill -0 "$pid" 2>/dev/null; then
                 left="$left $name"
-                labels="$labels$(of label "$name") $((SECONDS - $(of began "$name"))) s   "
+                labels="$labels$label $((SECONDS - began)) s   "
                 continue
             fi
             wait "$pid"
@@ -96,10 +97,10 @@ finish() {
             clear_progress
             if [ "$status" -eq 0 ]; then
                 succeeded="$succeeded $name"
-                say "$(of label "$name"): done in $((SECONDS - $(of began "$name"))) s" >&2
+                say "$label: done in $((SECONDS - began)) s" >&2
             else
                 failed="$failed $name"
-                say "$(of label "$name"): failed after $((SECONDS - $(of began "$name"))) s" >&2
+                say "$label: failed after $((SECONDS - began)) s" >&2
             fi
         done
         running="$left"

@@ -118,8 +118,11 @@ examine_optional() {
     else
         lacking browser "Chromium" "./workbook test skips the browser tests" "$(package_words browser)"
     fi
-    if have bwrap; then
+    if have bwrap && bwrap --unshare-user --unshare-pid --ro-bind / / true >/dev/null 2>&1; then
         good "bubblewrap" "$(command -v bwrap)"
+    elif have bwrap; then
+        note "bubblewrap" "is here, but this host lets it make no namespaces: others' work is not graded here" \
+            "Ubuntu: AppArmor's profile bwrap-userns-restrict; a container must allow unshare and mount"
     elif [ "$(uname -s)" = Linux ]; then
         lacking sandbox "bubblewrap" "./workbook test skips the sandbox tests" "$(package_words sandbox)"
     fi

@@ -108,7 +108,7 @@ def check(path):
 def command(*arguments):
     line = [sys.executable, str(HOME / "kernel-lib/src/main/python/check_notebooks.py"), "--json", "--keep",
             str(FOLDER / "kept"), *map(str, arguments)]
-    done = subprocess.run(line, capture_output=True, text=True, timeout=120, stdin=subprocess.DEVNULL)
+    done = subprocess.run(line, capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)
     return done.returncode, [json.loads(each) for each in done.stdout.splitlines()], done.stderr
 
 

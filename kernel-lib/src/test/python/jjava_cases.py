@@ -35,9 +35,9 @@ class Kernel:
         self.manager.start_kernel(env=environment, cwd=str(folder))
         self.client = self.manager.client()
         self.client.start_channels()
-        self.client.wait_for_ready(timeout=60)
+        self.client.wait_for_ready(timeout=120)
 
-    def run(self, code, timeout=60):
+    def run(self, code, timeout=120):
         """Runs a cell and returns its messages of display, update, result and stream."""
         seen = []
 

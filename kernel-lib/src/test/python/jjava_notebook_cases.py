@@ -17,7 +17,7 @@ sys.path.insert(0, str(HOME / "kernel-lib" / "src" / "main" / "python"))
 import headless  # noqa: E402  (the command's own engine)
 
 SLOW_HOST = 3.0
-CHAPTERS = ("03-locks",)
+CHAPTERS = ("02-coherence", "03-locks")
 KNOWN = HOME / "kernel-lib" / "src" / "test" / "resources" / "jjava-differences.tsv"
 
 

@@ -14,7 +14,7 @@ import built_kernel
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import KernelManager
 
-PATIENCE = 60  # seconds: no test waits for a figure, only for something that never comes
+PATIENCE = 120  # seconds: no test waits for a figure, only for something that never comes
 
 
 def command():

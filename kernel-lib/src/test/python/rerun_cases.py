@@ -84,18 +84,18 @@ def interrupt_leaves_nothing_half_written(folder):
     (home / "out.ipynb").write_text("as it was")
     process = subprocess.Popen(command("run", source, "-o", home / "out.ipynb"), stdout=subprocess.PIPE,
                                stderr=subprocess.STDOUT, text=True, start_new_session=True)
-    until = time.monotonic() + 60
+    until = time.monotonic() + 240
     while not started.exists() or not started.read_text():
         assert time.monotonic() < until and process.poll() is None, "the cell never began"
         time.sleep(0.05)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does
-    said = process.communicate(timeout=60)[0]
+    said = process.communicate(timeout=240)[0]
     assert process.returncode != 0
     assert "interrupted in cell 'long'" in said and "nothing was written" in said, said
     assert [p.name for p in home.iterdir()] == ["out.ipynb"]
     assert (home / "out.ipynb").read_text() == "as it was"
     kernel = int(started.read_text())
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while is_running(kernel):
         assert time.monotonic() < until, "its kernel lives on"
         time.sleep(0.05)

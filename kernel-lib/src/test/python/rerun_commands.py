@@ -16,7 +16,7 @@ def command(*arguments):
 
 
 def workbook(*arguments):
-    return subprocess.run(command(*arguments), capture_output=True, text=True, timeout=120)
+    return subprocess.run(command(*arguments), capture_output=True, text=True, timeout=600)
 
 
 def notebook(path, *sources):

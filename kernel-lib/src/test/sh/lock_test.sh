@@ -59,7 +59,7 @@ test_living_holder_is_waited_for_and_named() {
     until grep -q "process $holder" "$work/waiting"; do
         sleep 0.1
         tries=$((tries + 1))
-        [ "$tries" -lt 100 ] || wrong "it did not say that it waits: $(cat "$work/waiting")"
+        [ "$tries" -lt 600 ] || wrong "it did not say that it waits: $(cat "$work/waiting")"
     done
     expect_calls 0 maven
     kill "$holder"

@@ -55,7 +55,7 @@ test_build_trains_behind_and_lab_finds_it_trained() {
     until grep -q ' trained' "$repository/.workbook/stamps/kernel"; do
         sleep 0.1
         tries=$((tries + 1))
-        [ "$tries" -lt 100 ] || wrong "the training was not noted"
+        [ "$tries" -lt 600 ] || wrong "the training was not noted"
     done
     : >"$calls"
     lab

@@ -14,7 +14,7 @@ test_interrupted_installation_is_made_anew_and_leaves_no_process() {
     until grep -q 'pip install' "$calls"; do
         sleep 0.1
         tries=$((tries + 1))
-        [ "$tries" -lt 100 ] || wrong "pip was not started: $(cat "$work/first")"
+        [ "$tries" -lt 600 ] || wrong "pip was not started: $(cat "$work/first")"
     done
     kill -TERM "$pid"
     wait "$pid"
@@ -22,8 +22,12 @@ test_interrupted_installation_is_made_anew_and_leaves_no_process() {
     output="$(cat "$work/first")"
     expect_status 130
     expect_text "the next ./workbook goes on from here"
-    sleep 0.3
-    ! ps -ef | grep -F "$repository" | grep -v grep | grep -q 'pip' || wrong "pip still runs"
+    tries=0
+    while ps -ef | grep -F "$repository" | grep -v grep | grep -q 'pip'; do
+        sleep 0.1
+        tries=$((tries + 1))
+        [ "$tries" -lt 100 ] || wrong "pip still runs"
+    done
     rm "$calls.d/pip-waits"
     lab
     expect_status 0

@@ -31,6 +31,7 @@ public final class Chart implements Shown {
 
     Chart(Picture.Kind kind, Charted rows, String x, String y, String by, String panels) {
         this(kind, rows, x, y, by, panels, null, List.of());
+        plan();
     }
 
     private Chart(
@@ -50,7 +51,11 @@ public final class Chart implements Shown {
         this.panels = panels;
         this.results = results;
         this.claims = claims;
-        ChartClaims.of(plan(), results, claims); // what is wrong is told where it is written, not where it is shown
+        if (claims.isEmpty()) { // by and panels may follow, and tell apart what would be mixed now
+            ChartPlan.checkColumns(rows, x, y, by, panels);
+        } else {
+            ChartClaims.of(plan(), results, claims); // what is wrong is told where it is written, not where it is shown
+        }
     }
 
     private static Chart of(Picture.Kind kind, Rows rows, String x, String y) {

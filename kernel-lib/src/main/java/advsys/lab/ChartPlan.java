@@ -20,21 +20,8 @@ record ChartPlan(Picture.Kind kind, Charted rows, String x, String y, String by,
     /// @throws IllegalArgumentException if a column is not there or not a number, if there are no rows, or if rows
     ///     of different settings would be mixed
     static ChartPlan of(Picture.Kind kind, Charted rows, String x, String y, String by, String panels) {
+        checkColumns(rows, x, y, by, panels);
         Frame frame = rows.frame();
-        if (frame.size() > 0 && !frame.has(y) && nothingEnded(frame)) {
-            throw new IllegalArgumentException("no trial ended, so nothing was measured that could be called \"" + y
-                    + "\": the results themselves say what hung or threw, and where");
-        }
-        for (String column : List.of(x, y, by, panels)) {
-            if (!column.isEmpty()) {
-                frame.column(column); // complains
-            }
-        }
-        if (frame.size() == 0) {
-            throw new IllegalArgumentException(
-                    "there are no rows to chart: check the last where(…), or that the run was not interrupted at once");
-        }
-        checkNumbers(frame, y);
         String series = by;
         if (series.isEmpty()
                 && !rows.subject().isEmpty()
@@ -58,6 +45,27 @@ record ChartPlan(Picture.Kind kind, Charted rows, String x, String y, String by,
         }
         Charted placed = new Charted(whole, rows.subject(), rows.settings(), rows.gather(), rows.remark());
         return new ChartPlan(kind, placed, x, y, series, panels);
+    }
+
+    /// Refuses what no [Chart#by] or [Chart#panels] to come can mend.
+    ///
+    /// @throws IllegalArgumentException if a column is not there or not a number, or if there are no rows
+    static void checkColumns(Charted rows, String x, String y, String by, String panels) {
+        Frame frame = rows.frame();
+        if (frame.size() > 0 && !frame.has(y) && nothingEnded(frame)) {
+            throw new IllegalArgumentException("no trial ended, so nothing was measured that could be called \"" + y
+                    + "\": the results themselves say what hung or threw, and where");
+        }
+        for (String column : List.of(x, y, by, panels)) {
+            if (!column.isEmpty()) {
+                frame.column(column); // complains
+            }
+        }
+        if (frame.size() == 0) {
+            throw new IllegalArgumentException(
+                    "there are no rows to chart: check the last where(…), or that the run was not interrupted at once");
+        }
+        checkNumbers(frame, y);
     }
 
     private static boolean present(@org.jspecify.annotations.Nullable Object value) {

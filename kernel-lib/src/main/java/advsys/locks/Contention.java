@@ -8,6 +8,7 @@ import advsys.lab.Scenario;
 import advsys.lab.Trial;
 import advsys.locks.checks.AloneDoesNotWait;
 import advsys.locks.checks.EveryoneGetsIn;
+import advsys.locks.checks.FewTransactions;
 import advsys.locks.checks.FirstComeFirstServed;
 import advsys.locks.checks.MutualExclusion;
 import advsys.locks.checks.Quieter;
@@ -90,6 +91,12 @@ public record Contention(int threads, int holdNanos, int gapNanos, int windowMil
     /// A check: can one thread hold two such locks at the same time?
     public static TwoAtOnce twoAtOnce() {
         return new TwoAtOnce();
+    }
+
+    /// A check: does an acquisition take at most `most` bus transactions, with `threads` threads on a simulated
+    /// machine?
+    public static FewTransactions fewTransactions(Machine machine, int threads, double most) {
+        return new FewTransactions(machine, threads, most);
     }
 
     static void atLeast(int least, int value, String knob) {

@@ -2,6 +2,7 @@ package advsys.locks;
 
 import advsys.lab.Crew;
 import advsys.lab.HostCard;
+import advsys.lab.LeastDisturbed;
 import advsys.lab.Scenario;
 import advsys.lab.Trial;
 import java.time.Duration;

@@ -144,6 +144,9 @@ public final class AddressTrace {
         public void lost(int line, long cpus) {}
 
         @Override
+        public void updated(int line, long cpus) {}
+
+        @Override
         public void counted(int line, Cpu cpu, Counters what) {
             cpu.counters.add(what);
         }

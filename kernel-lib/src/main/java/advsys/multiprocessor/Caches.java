@@ -13,6 +13,9 @@ final class Caches {
         /// These CPUs, a bit for each, lose their copies of `line` to the access in hand.
         void lost(int line, long cpus);
 
+        /// These CPUs' copies of `line` are about to change.
+        void updated(int line, long cpus);
+
         /// What `cpu`'s access has brought about, on its own line and on one that it replaced.
         void counted(int line, Cpu cpu, Counters what);
     }
@@ -91,6 +94,9 @@ final class Caches {
         cpu.cache.used(line);
         copies.access(line, cpu.number, store ? Event.STORE : Event.LOAD, effects);
         noteLost(line, effects.lost());
+        if (effects.updated() != 0) {
+            watcher.updated(line, effects.updated());
+        }
         if (effects.isAsked()) {
             long latency =
                     effects.isSupplied() ? costs.cache() : effects.isFetched() ? costs.memory() : costs.upgrade();

@@ -73,7 +73,7 @@ final class Counters {
         switch (kind) {
             case RD, GET_S, READ -> readRequests++;
             case RDX, GET_M -> exclusiveRequests++;
-            case UPGR -> upgradeRequests++;
+            case UPGR, UPD -> upgradeRequests++;
             case WB, PUT_M, PUT -> writeBackRequests++;
             default -> {}
         }

@@ -16,7 +16,7 @@ package advsys.multiprocessor;
 /// @param upgrades stores to a copy that had to be asked for
 /// @param readRequests transactions for a copy: Rd, GetS
 /// @param exclusiveRequests transactions for the only copy: RdX, GetM
-/// @param upgradeRequests transactions for the right to write a copy: Upgr
+/// @param upgradeRequests transactions for the right to write a copy, or for writing it everywhere: Upgr, Upd
 /// @param writeBackRequests transactions that bring a replaced line to memory: Wb, PutM
 /// @param invalidations copies that others lost to these accesses
 /// @param interventions lines that another cache supplied

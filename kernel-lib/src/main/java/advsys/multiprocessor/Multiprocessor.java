@@ -5,6 +5,7 @@ import advsys.lab.Machine;
 import advsys.lab.Maker;
 import advsys.lab.Trial;
 import advsys.multiprocessor.protocol.Directory;
+import advsys.multiprocessor.protocol.Firefly;
 import advsys.multiprocessor.protocol.Mesi;
 import advsys.multiprocessor.protocol.Moesi;
 import advsys.multiprocessor.protocol.Msi;
@@ -43,6 +44,7 @@ public record Multiprocessor(
         int lookAhead,
         @Nullable Profile profile)
         implements Machine {
+    private static final int USUAL_PER_NODE = 2;
     private static final long BUDGET = 2_000_000_000L;
 
     /// @throws IllegalArgumentException if the number of CPUs is not between 1 and 64, a node has none, or the
@@ -71,6 +73,11 @@ public record Multiprocessor(
     /// CPUs on one bus with the protocol MOESI.
     public static Multiprocessor moesi(int cpus) {
         return bus(Moesi.protocol(), cpus);
+    }
+
+    /// CPUs on one bus with the protocol Firefly, which updates copies.
+    public static Multiprocessor firefly(int cpus) {
+        return bus(Firefly.protocol(), cpus);
     }
 
     /// CPUs on one bus with any protocol for one: a reader's, for instance.
@@ -109,7 +116,7 @@ public record Multiprocessor(
         return new Multiprocessor(
                 protocol,
                 cpus,
-                2,
+                USUAL_PER_NODE,
                 CacheSize.usual(),
                 Costs.origin(),
                 true,
@@ -196,6 +203,7 @@ public record Multiprocessor(
     public String toString() {
         StringBuilder text =
                 new StringBuilder(protocol.name()).append(", ").append(cpus).append(cpus == 1 ? " CPU" : " CPUs");
+        text.append(protocol.bus() || cpusPerNode == USUAL_PER_NODE ? "" : ", " + cpusPerNode + " to a node");
         text.append(cache.equals(CacheSize.usual()) ? "" : ", " + cache);
         text.append(costs.equals(usualCosts()) ? "" : ", " + costs);
         text.append(lookAhead == 0 ? "" : ", looking ahead " + lookAhead + " cycles");

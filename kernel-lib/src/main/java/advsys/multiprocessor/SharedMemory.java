@@ -87,10 +87,20 @@ final class SharedMemory implements Caches.Watcher {
 
     @Override
     public void lost(int number, long losers) {
+        wake(number, losers);
+    }
+
+    /// Who spins on its copy has to look.
+    @Override
+    public void updated(int number, long copies) {
+        wake(number, copies);
+    }
+
+    private void wake(int number, long those) {
         MemoryLine line = memory.lines().get(number);
-        long sleepers = losers & line.spinners;
+        long sleepers = those & line.spinners;
         if (sleepers != 0) {
-            line.spinners &= ~losers;
+            line.spinners &= ~those;
             woken.accept(line, sleepers);
         }
     }

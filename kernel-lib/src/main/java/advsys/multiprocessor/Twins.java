@@ -67,6 +67,11 @@ final class Twins extends ClassLoader {
 
     private Object made(SerializedLambda lambda) throws Exception {
         try {
+            if (model(type.getName()) == null) { // the class as it is would run past the machine
+                throw new IllegalArgumentException("a simulated machine cannot run " + type.getSimpleName()
+                        + ": its class file is not to be had. Define it in a cell of this workbook's own kernel, or in"
+                        + " a class of the library");
+            }
             Class<?> twin = Class.forName(type.getName(), true, this);
             if (lambda.getImplMethodKind() == MethodHandleInfo.REF_newInvokeSpecial) {
                 Constructor<?> constructor = twin.getDeclaredConstructor();

@@ -142,6 +142,41 @@ class ChartTest {
                 .withMessageContaining("panels(\"lock\")");
     }
 
+    /// The verbs come one after the other: what the second tells apart, the first must not refuse.
+    @Test
+    void bars_settingThatByTellsApart_isDrawn() {
+        Results run = Experiment.of(new Doubling())
+                .subject("one", 1)
+                .subject("two", 2)
+                .with("factor", 1, 2)
+                .repeats(1)
+                .run();
+        assertThat(Chart.bars(run, "subject", "doubled").by("factor").shown().text())
+                .contains("one", "two");
+        assertThat(Chart.bars(run, "subject", "doubled")
+                        .panels("factor")
+                        .shown()
+                        .text())
+                .contains("one", "two");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Chart.bars(run, "subject", "doubled").shown())
+                .withMessageContaining("would mix");
+    }
+
+    /// A number times a knob.
+    public record Doubling(int factor) implements Scenario<Integer, Doubling.Row> {
+        public record Row(int doubled) {}
+
+        public Doubling() {
+            this(1);
+        }
+
+        @Override
+        public Row run(Integer subject, Trial trial) {
+            return new Row(2 * subject * factor);
+        }
+    }
+
     @Test
     void chart_settingThatIsNotShown_isRefusedBecauseItWouldBeMixed() {
         Charted rows = measured(locks(2, 1, 2));

@@ -32,12 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The exercises of chapter 03, with what lies in `notebooks/03-locks/exercises`: what is still to do fails, each right
+/// The exercises, with what lies in their chapter's folder `exercises`: what is still to do fails, each right
 /// solution passes, and each wrong one is caught by the check that its first line names, with a story of its own. The
 /// checks are those of the notebook's own cell, as a quick run asks them: what it tells apart, the longer one does too.
 class ExercisesTest {
-    private static final Path CHAPTER =
-            Path.of(System.getProperty("advsys.root", "..")).toAbsolutePath().resolve("notebooks/03-locks");
+    private static final Path NOTEBOOKS =
+            Path.of(System.getProperty("advsys.root", "..")).toAbsolutePath().resolve("notebooks");
     private static final Pattern SOLUTION =
             Pattern.compile("(?s)[ \\t]*// ### BEGIN SOLUTION.*?// ### END SOLUTION[ \\t]*\\n");
     private static final int SEEDS = 4;
@@ -58,7 +58,9 @@ class ExercisesTest {
 
     @Timeout(180)
     @ParameterizedTest
-    @ValueSource(strings = {"3.1.1", "3.2.1", "3.3.1", "3.4.1", "3.5.1", "3.6.1"})
+    @ValueSource(
+            strings = {"2.1.1", "2.2.1", "2.3.1", "2.4.1", "2.5.1", "3.1.1", "3.2.1", "3.3.1", "3.4.1", "3.5.1", "3.6.1"
+            })
     void exercise_stubRightAndWrong_areToldApart(String exercise) throws Exception {
         Exercise here = Exercise.find(exercise);
         assertThat(run(here, here.stub()).holds()).as("the stub").isFalse();
@@ -99,8 +101,19 @@ class ExercisesTest {
         throw new AssertionError(file + " is not caught by \"" + named + "\":\n" + String.join("\n", seen));
     }
 
+    /// The folder of a chapter, by an exercise of it: that of 3.1.1 begins with 03.
+    private static Path chapter(String exercise) throws IOException {
+        String number = "0" + exercise.substring(0, exercise.indexOf('.')) + "-";
+        try (Stream<Path> folders = Files.list(NOTEBOOKS)) {
+            return folders.filter(folder -> folder.getFileName().toString().startsWith(number))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     private static List<Path> material(String exercise) throws IOException {
-        try (Stream<Path> files = Files.list(CHAPTER.resolve("exercises").resolve(exercise))) {
+        try (Stream<Path> files =
+                Files.list(chapter(exercise).resolve("exercises").resolve(exercise))) {
             return files.sorted().toList();
         }
     }
@@ -174,7 +187,7 @@ class ExercisesTest {
     /// @param before the classes that stand before it
     private record Exercise(String imports, String before, String solution, String check) {
         static Exercise find(String name) throws IOException {
-            try (Stream<Path> files = Files.list(CHAPTER)) {
+            try (Stream<Path> files = Files.list(chapter(name))) {
                 for (Path file : files.filter(f -> f.toString().endsWith(".ipynb"))
                         .sorted()
                         .toList()) {

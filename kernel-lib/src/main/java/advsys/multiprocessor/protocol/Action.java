@@ -16,6 +16,7 @@ record Action(Verb verb, @Nullable Event kind, @Nullable Place to) {
         CANCEL, // asks for nothing any more
         SEND,
         FILL, // the data that the replies brought becomes the copy
+        REFRESH, // the message's data becomes the copy
         LOAD, // the CPU gets its value
         STORE, // the CPU's value is written: every other copy is stale from here on
         TAKE, // the home writes the message's data to memory
@@ -30,6 +31,7 @@ record Action(Verb verb, @Nullable Event kind, @Nullable Place to) {
         HOME,
         REQUESTER,
         OWNER,
+        OTHERS, // every cache but this one
         SHARERS // all but the requester; the data that is sent next says how many
     }
 

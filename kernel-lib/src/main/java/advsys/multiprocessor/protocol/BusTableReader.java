@@ -18,11 +18,11 @@ final class BusTableReader {
 
     private final Protocol protocol;
     private final List<State> stable = new ArrayList<>();
-    private final boolean[] idleAcknowledges;
+    private final boolean[] idleIgnores;
 
     BusTableReader(Protocol protocol) {
         this.protocol = protocol;
-        this.idleAcknowledges = Snooping.idleAcknowledges(protocol);
+        this.idleIgnores = Snooping.idleIgnores(protocol);
         for (State state : protocol.cache().states()) {
             if (!state.isTransient()) {
                 stable.add(state);
@@ -103,7 +103,7 @@ final class BusTableReader {
     }
 
     BusTable.Answer answer(State state, Event request) {
-        if (state.index() == 0 && idleAcknowledges[request.code()]) {
+        if (state.index() == 0 && idleIgnores[request.code()]) {
             return new BusTable.Answer(true, 0, 0, 0, 0, false, false);
         }
         Entry entry = protocol.cache().at(state.index(), request);

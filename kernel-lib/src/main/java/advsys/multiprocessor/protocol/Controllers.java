@@ -6,13 +6,13 @@ final class Controllers {
     private final Sink sink;
     private int acks; // invalidations sent by the row in hand
 
-    private final boolean[] idleAcknowledges; // by request on the bus
+    private final boolean[] idleIgnores; // by message: a cache without a copy has nothing to do
 
     /// @param brief whether a cache in its first state that would only acknowledge a request does so without a message
     Controllers(Protocol protocol, Sink sink, boolean brief) {
         this.protocol = protocol;
         this.sink = sink;
-        this.idleAcknowledges = brief ? Snooping.idleAcknowledges(protocol) : new boolean[Event.values().length];
+        this.idleIgnores = brief ? Snooping.idleIgnores(protocol) : new boolean[Event.values().length];
     }
 
     /// True when `cpu` may wish for something: nothing of its own is under way on this line.
@@ -47,7 +47,7 @@ final class Controllers {
             return;
         }
         line.missing[cpu] = (byte) line.cpus; // the other caches, and memory
-        boolean silent = idleAcknowledges[request.code()];
+        boolean silent = idleIgnores[request.code()];
         for (int other = 0; other <= line.cpus; other++) {
             if (silent && other < line.cpus && other != cpu && line.state[other] == 0) {
                 line.missing[cpu]--; // it would answer that it has nothing
@@ -134,6 +134,7 @@ final class Controllers {
             case CANCEL -> line.request[self] = 0;
             case SEND -> send(line, self, requester, action, hops);
             case FILL -> line.data[self] = line.arrived[self];
+            case REFRESH -> line.data[self] = data;
             case LOAD -> requireCurrent(line, self, "loads from");
             case STORE -> {
                 requireCurrent(line, self, "stores into"); // the rest of the line stays as it is
@@ -181,6 +182,13 @@ final class Controllers {
                     throw new ViolationException("the home sends " + kind + " to the owner, and there is none");
                 }
                 send(line, kind, self, line.owner, requester, carried, hops);
+            }
+            case OTHERS -> {
+                for (int cpu = 0; cpu < line.cpus; cpu++) {
+                    if (cpu != self && !(idleIgnores[kind.code()] && line.state[cpu] == 0)) {
+                        send(line, kind, self, cpu, requester, carried, hops);
+                    }
+                }
             }
             case SHARERS -> {
                 for (int cpu = 0; cpu < line.cpus; cpu++) {

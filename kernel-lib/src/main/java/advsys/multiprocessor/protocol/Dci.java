@@ -17,6 +17,14 @@ public final class Dci {
         return PROTOCOL;
     }
 
+    /// The same with two rows that are wrong, for an exercise.
+    public static Protocol worn() {
+        return PROTOCOL.with("""
+                C store : store -> C
+                D evict : - -> I
+                """);
+    }
+
     private static Protocol make() {
         Table cache = Table.of(
                 "cache's table of DCI", "I; C read; D write; IC_D; ID_D; DI_A held", "load/store/evict/last", """

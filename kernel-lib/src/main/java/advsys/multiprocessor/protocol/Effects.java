@@ -13,6 +13,7 @@ public final class Effects {
     int writeBacks;
     int hops;
     long lost;
+    long updated;
     boolean supplied;
     boolean fetched;
     boolean asked;
@@ -25,6 +26,7 @@ public final class Effects {
         writeBacks = 0;
         hops = 0;
         lost = 0;
+        updated = 0;
         supplied = false;
         fetched = false;
         asked = false;
@@ -65,6 +67,11 @@ public final class Effects {
         return lost;
     }
 
+    /// The CPUs whose copies were written to, a bit for each.
+    public long updated() {
+        return updated;
+    }
+
     /// True when another cache supplied the line.
     public boolean isSupplied() {
         return supplied;
@@ -93,6 +100,7 @@ public final class Effects {
             }
             case MEM_DATA -> fetched = true;
             case WB_DATA, FLUSH, PUT, PUT_M -> writeBacks++;
+            case WORD -> updated |= to < cpus ? 1L << to : 0;
             default -> {}
         }
         if (byCache && message.isRequestToHome()) {
@@ -108,6 +116,7 @@ public final class Effects {
                 && writeBacks == other.writeBacks
                 && hops == other.hops
                 && lost == other.lost
+                && updated == other.updated
                 && supplied == other.supplied
                 && fetched == other.fetched
                 && asked == other.asked;

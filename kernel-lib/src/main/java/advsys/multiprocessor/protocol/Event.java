@@ -18,6 +18,7 @@ public enum Event {
     RDX("RdX"),
     UPGR("Upgr"),
     WB("Wb"), // seen by nobody: its data goes to memory
+    UPD("Upd"), // a word of a shared line is about to be written
 
     ACK("Ack", Carries.NOTHING), // replies
     ACK_SHARED("AckShared", Carries.NOTHING),
@@ -25,6 +26,8 @@ public enum Event {
     DATA_SHARED("DataShared", Carries.DATA),
     MEM_DATA("MemData", Carries.DATA),
     PUT_ACK("PutAck", Carries.NOTHING),
+
+    WORD("Word", true), // what was written, for those who keep a copy
 
     READ("Read"), // to memory or to the home
     PUT("Put", true),

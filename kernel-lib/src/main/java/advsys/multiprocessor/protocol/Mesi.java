@@ -19,6 +19,14 @@ public final class Mesi {
         return PROTOCOL;
     }
 
+    /// The same with two rows that are wrong, for an exercise.
+    public static Protocol worn() {
+        return PROTOCOL.with("""
+                E store : store -> E
+                E Rd    : send Ack to requester -> S
+                """);
+    }
+
     private static Protocol make() {
         return new Protocol(
                 "MESI",

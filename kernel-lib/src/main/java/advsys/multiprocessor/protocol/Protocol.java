@@ -1,6 +1,7 @@
 package advsys.multiprocessor.protocol;
 
 import advsys.lab.Bundle;
+import advsys.lab.Diagram;
 import advsys.lab.Shown;
 
 /// A coherence protocol: the table of a cache, the table of the home, and what lies between them.
@@ -11,6 +12,17 @@ import advsys.lab.Shown;
 /// @param bus whether requests take turns on a bus that everybody watches; otherwise a network carries each message
 ///     from one controller to one other
 public record Protocol(String name, boolean bus, Table cache, Table home) implements Shown {
+
+    /// A protocol of one's own, for caches on a bus. The rows that all such caches have need not be written: what a
+    /// cache
+    /// without a copy does, what M does, and how a cache waits for its turn and its replies.
+    ///
+    /// @param states the states, the first being that without a copy: `I; S read; M write; IS_AD; …`
+    /// @throws IllegalArgumentException if a row is not understood, a case has no row, or two; it names them
+    public static Protocol snooping(String name, String states, String rows) {
+        Table cache = Table.of("cache's table of " + name, states, Snooping.EVENTS, rows + "\n" + Snooping.COMMON);
+        return new Protocol(name, true, cache, Snooping.memory(name, true));
+    }
 
     /// This protocol with one row of the caches' table, or several, replaced: `S RdX : send Ack to requester -> S`.
     ///
@@ -36,6 +48,33 @@ public record Protocol(String name, boolean bus, Table cache, Table home) implem
     /// @throws IllegalArgumentException if `cpus` is not 1, 2 or 3
     public Verdict check(int cpus) {
         return new ProtocolCheck(this, cpus, true).verdict();
+    }
+
+    /// A check: does this protocol hold when the reader's rows are in its caches' table?
+    ///
+    /// @param cpus how many to try it with: 1, 2 or 3
+    public Coherent coherentWith(int cpus) {
+        return new Coherent(this, cpus);
+    }
+
+    /// A check: do some accesses, with the reader's rows, take no more messages than this?
+    public Frugal frugalIn(Accesses accesses, int mostMessages) {
+        return new Frugal(this, accesses, mostMessages);
+    }
+
+    /// A check: does a reader predict the hops of a load rightly?
+    public HopsPredicted hopsPredicted() {
+        return new HopsPredicted(this);
+    }
+
+    /// The cache's table as a drawing: the states in which nothing is under way, and what leads from one to another.
+    public Diagram drawing() {
+        return Drawing.stable(cache);
+    }
+
+    /// The same with every state, those in which the cache waits for something too.
+    public Diagram drawingOfAllStates() {
+        return Drawing.whole(cache);
     }
 
     @Override

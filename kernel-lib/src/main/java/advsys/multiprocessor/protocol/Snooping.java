@@ -41,14 +41,14 @@ final class Snooping {
 
     private Snooping() {}
 
-    /// By request: true when a cache in its first state does nothing but acknowledge it.
-    static boolean[] idleAcknowledges(Protocol protocol) {
+    /// By message: true when a cache in its first state stays there, and does nothing but acknowledge it.
+    static boolean[] idleIgnores(Protocol protocol) {
         boolean[] idle = new boolean[Event.values().length];
-        for (Event request : List.of(Event.RD, Event.RDX, Event.UPGR)) {
-            Entry entry = protocol.cache().at(0, request);
-            idle[request.code()] = entry != null
+        for (Event message : List.of(Event.RD, Event.RDX, Event.UPGR, Event.UPD, Event.WORD)) {
+            Entry entry = protocol.cache().at(0, message);
+            idle[message.code()] = entry != null
                     && entry.next().equals(entry.state())
-                    && entry.does().equals("send Ack to requester");
+                    && entry.does().equals(message == Event.WORD ? "-" : "send Ack to requester");
         }
         return idle;
     }

@@ -44,6 +44,13 @@ public final class Verdict implements Shown {
         return wrong == null ? "" : wrong.what();
     }
 
+    /// The shortest way to it, a step a line; empty when nothing went wrong.
+    public List<String> way() {
+        return wrong == null
+                ? List.of()
+                : wrong.way().stream().map(move -> move.describe(cpus)).toList();
+    }
+
     /// The rows that can never be used.
     public List<String> unusedRows() {
         return unused.stream().map(entry -> entry.table() + ": " + entry).toList();

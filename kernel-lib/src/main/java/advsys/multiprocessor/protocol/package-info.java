@@ -22,11 +22,12 @@
 /// its access before it begins another: out-of-order CPUs belong to memory models. Lost or doubled messages.
 ///
 /// **Papers.** J. Goodman, ISCA 1983 (write-back, snooping). M. Papamarcos, J. Patel, ISCA 1984 (MESI). P. Sweazey, A.
-/// J. Smith, ISCA 1986 (MOESI). D. Lenoski and others, ISCA 1990 (DASH's directory). J. Laudon, D. Lenoski, ISCA
-/// 1997 (Origin). M. Galles, E. Williams, *Performance optimizations, implementation, and verification of the SGI
-/// Challenge multiprocessor*, HICSS 1994 (POWERpath-2). P. Conway, B. Hughes, IEEE Micro 27(2), 2007 (memory answers at
-/// once, and a cache's data wins). D. Sorin, M. Hill, D. Wood, *A Primer on Memory Consistency and Cache Coherence*,
-/// 2011 (transient states and their names).
+/// J. Smith, ISCA 1986 (MOESI). C. Thacker and others, IEEE Trans. Computers 37(8), 1988 (Firefly). D. Lenoski and
+/// others, ISCA 1990 (DASH's directory). J. Laudon, D. Lenoski, ISCA 1997 (Origin). M. Galles, E. Williams,
+/// *Performance optimizations, implementation, and verification of the SGI Challenge multiprocessor*, HICSS 1994
+/// (POWERpath-2). P. Conway, B. Hughes, IEEE Micro 27(2), 2007 (memory answers at once, and a cache's data wins).
+/// D. Sorin, M. Hill, D. Wood, *A Primer on Memory Consistency and Cache Coherence*, 2011 (transient states and their
+/// names).
 @NullMarked
 package advsys.multiprocessor.protocol;
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -43,7 +44,13 @@ public final class Comparison {
             if (!Files.exists(path.resolve("results.json"))) {
                 throw new IOException(path + " is no folder of a sweep: it has no results.json");
             }
-            return new Side(path.toString(), "", Map.of(), List.of(), SavedRows.read(path.toString()));
+            Optional<Executed> point = SweepFolder.anyPoint(path);
+            return new Side(
+                    path.toString(),
+                    point.map(Executed::input).orElse(""),
+                    Map.of(), // what was varied is among the rows
+                    point.map(Executed::host).orElse(List.of()),
+                    SavedRows.read(path.toString()));
         }
         Executed run = Executed.read(path);
         Results rows = run.rows()
@@ -85,7 +92,7 @@ public final class Comparison {
     private void printNotebooks(PrintWriter out) {
         String one = Path.of(first.input()).getFileName().toString();
         String other = Path.of(second.input()).getFileName().toString();
-        if (!one.equals(other)) {
+        if (!one.isEmpty() && !other.isEmpty() && !one.equals(other)) {
             out.println("WARNING: they are runs of different notebooks: " + first.input() + " and " + second.input());
         }
     }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 /// - **Guarantee** a file in it is whole: each is written beside its place and moved there. A point is done exactly
 ///   when its file is there, so a sweep that was killed at any moment goes on with what is missing.
 final class SweepFolder implements AutoCloseable {
+    private static final String POINTS = "points";
     private static final String NOTEBOOK = ".ipynb";
     private static final String FAILED = ".failed.ipynb";
 
@@ -31,7 +34,7 @@ final class SweepFolder implements AutoCloseable {
     ///
     /// @throws IOException if another sweep works in it
     static SweepFolder open(Path folder) throws IOException {
-        Files.createDirectories(folder.resolve("points"));
+        Files.createDirectories(folder.resolve(POINTS));
         FileChannel channel =
                 FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
@@ -50,26 +53,44 @@ final class SweepFolder implements AutoCloseable {
     }
 
     Path done(String key) {
-        return folder.resolve("points").resolve(key + NOTEBOOK);
+        return folder.resolve(POINTS).resolve(key + NOTEBOOK);
     }
 
     Path failed(String key) {
-        return folder.resolve("points").resolve(key + FAILED);
+        return folder.resolve(POINTS).resolve(key + FAILED);
     }
 
     /// The keys of all points that are here, whatever notebook they are of.
     Set<String> keys() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("points"))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(NOTEBOOK) && !name.startsWith("."))
+        try (Stream<Path> files = Files.list(folder.resolve(POINTS))) {
+            return files.filter(SweepFolder::isPoint)
+                    .map(file -> file.getFileName().toString())
                     .map(name -> name.substring(0, name.indexOf('.')))
                     .collect(Collectors.toSet());
         }
     }
 
+    /// One of the points that the sweep in `folder` has run to their ends: the first by name.
+    static Optional<Executed> anyPoint(Path folder) throws IOException {
+        if (!Files.isDirectory(folder.resolve(POINTS))) {
+            return Optional.empty();
+        }
+        Optional<Path> first;
+        try (Stream<Path> files = Files.list(folder.resolve(POINTS))) {
+            first = files.filter(file -> isPoint(file) && !file.toString().endsWith(FAILED))
+                    .min(Comparator.naturalOrder());
+        }
+        return first.isPresent() ? Optional.of(Executed.read(first.orElseThrow())) : Optional.empty();
+    }
+
+    private static boolean isPoint(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(NOTEBOOK) && !name.startsWith(".");
+    }
+
     /// Forgets what a killed sweep had begun to write.
     void clean() throws IOException {
-        for (Path place : new Path[] {folder, folder.resolve("points")}) {
+        for (Path place : new Path[] {folder, folder.resolve(POINTS)}) {
             try (Stream<Path> files = Files.list(place)) {
                 for (Path file :
                         files.filter(each -> each.toString().endsWith(".part")).toList()) {

@@ -31,7 +31,8 @@ class MutantsTest {
     }
 
     static Stream<Mutant> mutants() {
-        return Stream.of(inMsi(), inMesi(), inMoesi(), inTheDirectory()).flatMap(List::stream);
+        return Stream.of(inMsi(), inMesi(), inMoesi(), inFirefly(), inTheDirectory())
+                .flatMap(List::stream);
     }
 
     private static Mutant always(Protocol original, String cache) {
@@ -83,6 +84,17 @@ class MutantsTest {
                 race(moesi, "OM_AD RdX : send Ack to requester, convert RdX -> IM_AD"), // its data is the only current
                 race(moesi, "OM_AD Upgr : send Ack to requester -> OM_AD"),
                 race(moesi, "OI_A Upgr : send Ack to requester -> OI_A")); // writes back after another's store
+    }
+
+    private static List<Mutant> inFirefly() {
+        Protocol firefly = Firefly.protocol();
+        return List.of(
+                always(firefly, "SU_D shared : store, send Flush to home -> S"), // the others never hear of it
+                always(firefly, "SU_D shared : store, send Word to others -> S"), // memory does not
+                always(firefly, "S_W Word : - -> S"), // heard, and not believed
+                race( // read while the word is being sent
+                        firefly, "S Upd : send AckShared to requester -> S\nS Word : refresh -> S"),
+                race(firefly, "SU_AD Word : - -> SU_AD")); // its own store goes into an old copy
     }
 
     private static List<Mutant> inTheDirectory() {

@@ -12,7 +12,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProtocolCheckTest {
     static List<Protocol> multiprocessors() {
         return List.of(
-                Msi.protocol(), Mesi.protocol(), Moesi.protocol(), Directory.protocol(), Directory.throughHome());
+                Msi.protocol(),
+                Mesi.protocol(),
+                Moesi.protocol(),
+                Firefly.protocol(),
+                Directory.protocol(),
+                Directory.throughHome());
     }
 
     @ParameterizedTest
@@ -55,6 +60,18 @@ class ProtocolCheckTest {
         assertThat(verdict)
                 .hasToString("MSI, changed, 3 CPUs: nothing goes wrong, but nothing ever uses"
                         + " IM_D shared : fill, store -> M");
+    }
+
+    /// Who hears a word tells everybody else: two caches keep each other busy for ever.
+    private static Protocol gossip() {
+        return Firefly.protocol()
+                .with("S Word : send Word to others -> S\nS_W Word : refresh, send Word to others -> S");
+    }
+
+    @Test
+    void judge_accessThatComesToNoEnd_isAFailureAndNotAHang() {
+        Frugal law = gossip().frugalIn(Accesses.of("P1 load, P2 load, P1 store"), 100);
+        assertThat(law.judge(new Frugal.Seen("S load : load -> S"))).asString().contains("comes to no end");
     }
 
     @Test

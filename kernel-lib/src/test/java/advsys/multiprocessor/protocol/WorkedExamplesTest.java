@@ -24,6 +24,7 @@ class WorkedExamplesTest {
                 Msi.protocol(),
                 Mesi.protocol(),
                 Moesi.protocol(),
+                Firefly.protocol(),
                 Directory.protocol(),
                 Directory.throughHome());
     }

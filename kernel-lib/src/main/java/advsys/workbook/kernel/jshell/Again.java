@@ -156,6 +156,8 @@ public final class Again implements AutoCloseable {
                 Object result = step.call();
                 if (step.shows()) {
                     Optional.ofNullable(session.shown(result)).ifPresent(shown::add);
+                } else {
+                    session.announce(result);
                 }
                 return result;
             });

@@ -11,18 +11,32 @@ import org.knowm.xchart.XYChartBuilder;
 final class FirstPicture {
     private static final Pattern DRAWS = Pattern.compile("\\b(?:org\\.knowm\\.xchart|advsys\\.lab|java\\.awt)\\b");
 
+    private final Runnable drawing;
     private boolean begun; // guarded by this
+
+    FirstPicture() {
+        this(FirstPicture::draw);
+    }
+
+    /// @param drawing what is done, once
+    FirstPicture(Runnable drawing) {
+        this.drawing = drawing;
+    }
 
     /// Begins, when `code` is the first that draws. Returns at once.
     synchronized void expect(String code) {
-        if (!begun && DRAWS.matcher(code).find()) {
+        if (!begun && draws(code)) {
             begun = true;
             Thread.ofPlatform()
                     .daemon()
                     .name("advsys first picture")
                     .inheritInheritableThreadLocals(false) // no cell's thread: it belongs to none
-                    .start(FirstPicture::draw);
+                    .start(drawing);
         }
+    }
+
+    static boolean draws(String code) {
+        return DRAWS.matcher(code).find();
     }
 
     private static void draw() {

@@ -113,6 +113,9 @@ final class Interpreter {
         Evaluation.Executor showingLast = (evaluation, code) -> executor.execute(evaluation, () -> {
             Object result = code.call();
             evaluation.shows(last && isExpression(evaluation.snippet()));
+            if (showing && !evaluation.shows()) {
+                session.announce(result);
+            }
             return evaluation.shows() ? show(result) : result;
         });
         Engine engine = session.engine();

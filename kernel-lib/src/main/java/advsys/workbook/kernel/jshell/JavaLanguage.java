@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -69,15 +70,20 @@ public final class JavaLanguage implements Language {
     @Override
     public Reply run(Cell cell) {
         String name = cell.silent() ? "a silent cell" : "In[" + cell.number() + "]";
-        return run(cell, cell.code(), name, !cell.silent());
+        return run(cell, cell.code(), name, !cell.silent(), _ -> {});
     }
 
     @Override
     public Reply evaluate(Cell cell, String expression) {
-        return run(cell, expression, "the expression", true);
+        return run(cell, expression, "the expression", true, _ -> {});
     }
 
-    private Reply run(Cell cell, String code, String name, boolean showing) {
+    /// Evaluates `expression` and hands its value, shown to nobody, to `taker`; not when the reply is a failure.
+    public Reply value(Cell cell, String expression, Consumer<@Nullable Object> taker) {
+        return run(cell, expression, "the expression", false, taker);
+    }
+
+    private Reply run(Cell cell, String code, String name, boolean showing, Consumer<@Nullable Object> taker) {
         Session notebook = session.join();
         firstPicture.expect(code);
         CellRun run = notebook.open(cell);
@@ -88,7 +94,8 @@ public final class JavaLanguage implements Language {
             running = run;
         }
         try {
-            return compiler.submit(() -> interpret(notebook, run, notebook.source(name, code, cell.number()), showing))
+            return compiler.submit(
+                            () -> interpret(notebook, run, notebook.source(name, code, cell.number()), showing, taker))
                     .join();
         } finally {
             synchronized (this) {
@@ -97,7 +104,8 @@ public final class JavaLanguage implements Language {
         }
     }
 
-    private static Reply interpret(Session session, CellRun run, Origin.Source source, boolean showing) {
+    private static Reply interpret(
+            Session session, CellRun run, Origin.Source source, boolean showing, Consumer<@Nullable Object> taker) {
         Interpreter interpreter = new Interpreter(
                 session,
                 source,
@@ -123,6 +131,9 @@ public final class JavaLanguage implements Language {
                 session.frontEnd().display(run.cell(), interpreter.shown(), null);
             }
             fault = session.faults().interruption(interruption, stuck);
+        }
+        if (fault == null) {
+            taker.accept(interpreter.value());
         }
         return fault == null
                 ? new Reply.Done(Optional.ofNullable(interpreter.shown()), interpreter.payload())

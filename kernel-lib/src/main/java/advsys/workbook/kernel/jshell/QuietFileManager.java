@@ -41,14 +41,14 @@ final class QuietFileManager extends ForwardingJavaFileManager<StandardJavaFileM
     public Iterable<JavaFileObject> list(
             Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
         if (location == StandardLocation.CLASS_PATH && !recurse) {
-            if (packageName.startsWith("java.") || NOT_ON_CLASS_PATH.contains(packageName)) {
-                return List.of();
-            }
-            if (packageName.startsWith("advsys.")) {
+            if (packageName.startsWith("advsys.")) { // also where this library is a module of the boot layer
                 Iterable<JavaFileObject> ours = own().list(location, packageName, kinds, false);
                 if (ours.iterator().hasNext()) {
                     return ours;
                 }
+            }
+            if (packageName.startsWith("java.") || NOT_ON_CLASS_PATH.contains(packageName)) {
+                return List.of();
             }
         }
         return super.list(location, packageName, kinds, recurse);

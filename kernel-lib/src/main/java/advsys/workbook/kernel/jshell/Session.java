@@ -2,6 +2,7 @@ package advsys.workbook.kernel.jshell;
 
 import advsys.lab.Bundle;
 import advsys.lab.Display;
+import advsys.lab.Prediction;
 import advsys.lab.Source;
 import advsys.workbook.kernel.Cell;
 import advsys.workbook.kernel.FrontEnd;
@@ -162,6 +163,15 @@ final class Session implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         return bundle;
+    }
+
+    /// Shows a prediction that a declaration has made, below the cell of the current thread: what was said before the
+    /// run
+    /// is to be seen, and to be saved with the notebook.
+    void announce(@Nullable Object result) {
+        if (result instanceof Prediction prediction) {
+            display.show(prediction.shown(), KernelDisplay.newId());
+        }
     }
 
     /// Warns below the cell of the current thread, or below the latest.

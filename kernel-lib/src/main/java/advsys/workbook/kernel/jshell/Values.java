@@ -6,7 +6,7 @@ import advsys.lab.stop.StopError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a value looks like. A value that fails to show itself, with whatever error, is shown by the name of its class.
@@ -18,7 +18,8 @@ final class Values {
         try {
             return TextForm.suits(value)
                     ? Bundle.text(TextForm.of(value))
-                    : Objects.requireNonNull(Renderers.bundle(value), "it gave null"); // the reader's own shown() may
+                    : Optional.ofNullable(Renderers.bundle(value)) // the reader's own shown() may give anything
+                            .orElseThrow(() -> new NullPointerException("it gave null"));
         } catch (StopError interrupted) {
             throw interrupted;
         } catch (Throwable failed) { // the reader's own toString() may throw anything

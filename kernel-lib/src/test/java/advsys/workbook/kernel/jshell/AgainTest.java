@@ -2,6 +2,7 @@ package advsys.workbook.kernel.jshell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import advsys.lab.Prediction;
 import advsys.workbook.kernel.Cell;
 import advsys.workbook.kernel.Reply;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ final class AgainTest {
     private static final String WORK =
             "count++;\nall[0] += seed;\ncount + \" \" + all[0] + \" \" + new Row((int) seed)";
 
-    private static final Again AGAIN = new Again(new RecordingFrontEnd());
+    private static final RecordingFrontEnd FRONT_END = new RecordingFrontEnd();
+    private static final Again AGAIN = new Again(FRONT_END);
 
     @AfterAll
     static void close() {
@@ -87,6 +89,24 @@ final class AgainTest {
                 "new Box((int) seed).twice()");
         for (long seed : new long[] {2, 3, 4}) {
             assertThat(run(seed)).isEqualTo("" + 2 * seed);
+        }
+    }
+
+    @Test
+    void run_declaredPrediction_isShownEachTime() {
+        String two = "import advsys.lab.Prediction;\nvar left = Prediction.value(\"% left\", seed);\n"
+                + "var rank = Prediction.ranking(\"fastest first\", \"A\", \"B\");";
+        Cell third = cell(3, two);
+        notebook(two);
+        for (long seed : new long[] {40, 50}) {
+            int before = FRONT_END.displays(third).size();
+            assertThat(run(seed)).isEmpty();
+            assertThat(FRONT_END.displays(third).subList(before, before + 2))
+                    .allMatch(bundle -> bundle.data().containsKey(Prediction.MIME))
+                    .extracting(bundle -> bundle.text())
+                    .satisfiesExactly(
+                            value -> assertThat(value).contains("% left: " + seed),
+                            rank -> assertThat(rank).contains("A", "B"));
         }
     }
 }

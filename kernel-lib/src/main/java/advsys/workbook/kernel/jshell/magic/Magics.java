@@ -2,30 +2,23 @@ package advsys.workbook.kernel.jshell.magic;
 
 import advsys.workbook.kernel.Language.Candidate;
 import advsys.workbook.kernel.Language.Completion;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The magics there are.
 public final class Magics {
-    private static final Map<String, Magic> BY_NAME = new TreeMap<>(Map.of(
-            "classpath", new ClassPath(),
-            "help", new Help(),
-            "jars", new Jars(),
-            "load", new Load(),
-            "maven", new Maven(),
-            "reset", new Reset(),
-            "time", new Time(),
-            "who", new Who()));
+    private static final Set<String> NAMES =
+            new TreeSet<>(Set.of("classpath", "help", "jars", "load", "maven", "reset", "time", "who"));
 
     private Magics() {}
 
     public static Set<String> names() {
-        return BY_NAME.keySet();
+        return Collections.unmodifiableSet(NAMES);
     }
 
     /// The magics that `before`, the source up to the cursor, may be about to name; null when its line is Java.
@@ -35,10 +28,9 @@ public final class Magics {
             return null;
         }
         String name = line.replace("%", "");
-        List<Candidate> found = BY_NAME.entrySet().stream()
-                .filter(magic -> magic.getKey().startsWith(name))
-                .map(magic -> new Candidate(
-                        magic.getKey(), "magic", magic.getValue().usage().replaceAll("\\s{2,}", ": ")))
+        List<Candidate> found = NAMES.stream()
+                .filter(magic -> magic.startsWith(name))
+                .map(magic -> new Candidate(magic, "magic", usage(magic).replaceAll("\\s{2,}", ": ")))
                 .toList();
         return new Completion(before.length() - name.length(), before.length(), found);
     }
@@ -47,19 +39,34 @@ public final class Magics {
     ///
     /// @throws MagicException also when there is none
     public static void run(String name, String arguments, Host host) throws Exception {
-        Magic magic = BY_NAME.get(name);
+        Magic magic = magic(name);
         if (magic == null) {
             throw new MagicException("there is no magic %" + name + ". There are:\n" + list());
         }
         magic.run(arguments, host);
     }
 
+    /// Made when it is called for: some need libraries that are not everywhere where cells run.
+    private static @Nullable Magic magic(String name) {
+        return switch (name) {
+            case "classpath" -> new ClassPath();
+            case "help" -> new Help();
+            case "jars" -> new Jars();
+            case "load" -> new Load();
+            case "maven" -> new Maven();
+            case "reset" -> new Reset();
+            case "time" -> new Time();
+            case "who" -> new Who();
+            default -> null;
+        };
+    }
+
     /// How each is written, and what it does.
     static String list() {
-        List<String> usages = BY_NAME.values().stream()
-                .map(Magic::usage)
-                .sorted(Comparator.comparing(usage -> usage.replace("%", "")))
-                .toList();
-        return usages.stream().map(usage -> "    " + usage).collect(Collectors.joining("\n"));
+        return NAMES.stream().map(name -> "    " + usage(name)).collect(Collectors.joining("\n"));
+    }
+
+    private static String usage(String name) {
+        return Objects.requireNonNull(magic(name)).usage();
     }
 }

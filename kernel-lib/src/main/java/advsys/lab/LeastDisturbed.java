@@ -1,6 +1,5 @@
-package advsys.locks;
+package advsys.lab;
 
-import advsys.lab.Crew;
 import java.util.concurrent.Callable;
 
 /// Picks the window in which the threads ran together most, out of a few short ones: for what belongs to the
@@ -8,14 +7,14 @@ import java.util.concurrent.Callable;
 ///
 /// A window in which one thread had no core is no window with less contention, but with none: a median over all
 /// would mix the two.
-final class LeastDisturbed {
-    private static final int TRIES = 12;
+public final class LeastDisturbed {
+    private static final int TRIES = 24;
     private static final double GOOD = 0.97;
 
     private LeastDisturbed() {}
 
-    /// Runs `window` until one was good, at most twelve times, and gives the best.
-    static Crew.Work of(Callable<Crew.Work> window) throws Exception {
+    /// Runs `window` until one was good, at most two dozen times, and gives the best.
+    public static Crew.Work of(Callable<Crew.Work> window) throws Exception {
         Crew.Work best = window.call();
         for (int tries = 1; tries < TRIES && best.overlap() < GOOD; tries++) {
             Crew.Work next = window.call();

@@ -1,0 +1,8 @@
+class MyRows implements ChangedRows {
+    public String rows() {
+        return """
+            E store : store -> M
+            E Rd : send AckShared to requester -> S
+            """;
+    }
+}

@@ -1,0 +1,10 @@
+// nobody disturbed: this is true sharing, and as slow
+class MyTally implements Tally {
+    private final AtomicLongArray words = new AtomicLongArray(8 * 9);
+    public void add(int worker) { words.getAndIncrement(8 * (worker / 2)); }
+    public long sum() {
+        long sum = 0;
+        for (int i = 0; i < words.length(); i++) sum += words.get(i);
+        return sum;
+    }
+}
