@@ -9,6 +9,7 @@ import advsys.locks.TasLock;
 import advsys.locks.TicketLock;
 import advsys.locks.TtasLock;
 import advsys.multiprocessor.AddressTrace;
+import advsys.multiprocessor.Costs;
 import advsys.multiprocessor.Multiprocessor;
 import advsys.multiprocessor.protocol.Directory;
 import advsys.multiprocessor.protocol.Mesi;
@@ -31,6 +32,7 @@ import tech.tablesaw.api.Table;
 class SimulatedLocks {
     private static final ContinuationScope SCOPE = new ContinuationScope("bare");
     private static final int CYCLE_NANOS = 50;
+    private static final int AHEAD = 1000; // cycles
 
     /// Has a mutable static field, so that it is rewritten anew for each machine that it is made for.
     public static final class Fresh implements Mutex {
@@ -57,20 +59,44 @@ class SimulatedLocks {
         }
     }
 
+    /// Goes over an array of each thread's own.
+    public static final class PrivateWork implements Runnable {
+        private final ThreadLocal<long[]> own = ThreadLocal.withInitial(() -> new long[WORDS]);
+
+        @Override
+        public void run() {
+            long[] mine = own.get();
+            for (int i = 0; i < WORDS; i++) {
+                mine[i] += i;
+            }
+        }
+    }
+
+    private static final int WORDS = 512;
+
     public static void main(String[] arguments) throws Exception {
         int repeats = Integer.parseInt(arguments[0]);
         System.setProperty("advsys.quick", "false");
+        long start = System.nanoTime();
+        Costs.thisHost();
+        print("calibrationSeconds", (System.nanoTime() - start) / 1e9);
         counts();
         for (int i = 0; i < repeats; i++) {
             print("bareSwitches", bareSwitches());
             print(
                     "strictMcs",
                     accessesPerSecond(McsLock::new, Multiprocessor.mesi(64).withoutParking()));
-            print("parkedMcs", accessesPerSecond(McsLock::new, Multiprocessor.mesi(64)));
+            print(
+                    "aheadMcs",
+                    accessesPerSecond(McsLock::new, Multiprocessor.mesi(64).lookingAhead(AHEAD)));
             print(
                     "strictTicket",
                     accessesPerSecond(TicketLock::new, Multiprocessor.mesi(64).withoutParking()));
-            print("parkedTicket", accessesPerSecond(TicketLock::new, Multiprocessor.mesi(64)));
+            print(
+                    "aheadTicket",
+                    accessesPerSecond(TicketLock::new, Multiprocessor.mesi(64).lookingAhead(AHEAD)));
+            print("strictPrivate", privateAccesses(Multiprocessor.mesi(64)));
+            print("aheadPrivate", privateAccesses(Multiprocessor.mesi(64).lookingAhead(AHEAD)));
             print("figureSeconds", figureSeconds());
             print("rewriteMillis", rewriteMillis());
             print("traceReferences", traceReferences());
@@ -126,6 +152,32 @@ class SimulatedLocks {
         Table table = run.table();
         double accesses = number(table, "accessesPerAcquisition") * number(table, "acquisitions");
         return accesses / number(table, "wallSeconds");
+    }
+
+    record Work(int rounds, advsys.lab.Machine machine) implements advsys.lab.Scenario<Maker<Runnable>, Work.Row> {
+        record Row(double wallSeconds) {}
+
+        @Override
+        public Row run(Maker<Runnable> maker, advsys.lab.Trial trial) throws Exception {
+            Runnable program = machine.make(maker);
+            long start = System.nanoTime();
+            machine.crew(trial).rounds(64, rounds, worker -> {
+                while (worker.next()) {
+                    program.run();
+                }
+            });
+            return new Row((System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    private static double privateAccesses(Multiprocessor machine) {
+        int rounds = 20;
+        Table table = Experiment.of(new Work(rounds, machine))
+                .subject("work", (Maker<Runnable>) PrivateWork::new)
+                .repeats(1)
+                .run()
+                .table();
+        return number(table, "accessesPerAcquisition") * rounds * 64 / number(table, "wallSeconds");
     }
 
     /// The same contention, with the host's own time beside.

@@ -72,10 +72,13 @@ def rows(found):
     yield at_least("accesses/s, 64 CPUs, strict order (MCS)", found["strictMcs"], found["bareSwitches"], 0.6,
                    "bare switches of continuations")
     for lock in ("Mcs", "Ticket"):
-        yield at_least(f"accesses/s with spin parking, {lock} at 64", found[f"parked{lock}"], found[f"strict{lock}"], 6,
-                       "strict order")
+        yield at_least(f"accesses/s with look-ahead and spin parking, {lock} at 64", found[f"ahead{lock}"],
+                       found[f"strict{lock}"], 6, "strict order")
+    yield at_least("accesses/s with look-ahead, private memory at 64", found["aheadPrivate"], found["strictPrivate"], 2,
+                   "strict order")
     yield figures.at_most("5 locks × 1 to 64 CPUs, with counts", found["figureSeconds"], 5)
     yield figures.at_most("rewriting a lock of two classes, warm", found["rewriteMillis"], 10, "ms")
+    yield figures.at_most("costs in the proportions of this host, measured", found["calibrationSeconds"], 2)
     yield at_least_rate("references/s of an address trace", found["traceReferences"], 30e6)
     for cpus in (16, 64):
         yield count(f"MCS, transactions an acquisition, {cpus} CPUs", found[f"transactions McsLock {cpus}"], "≤ 8",

@@ -15,6 +15,7 @@ import java.util.List;
 /// @param container the limits of a container, in words; "" outside any
 /// @param governor how the clock rate is governed
 /// @param hypervisor under what the machine runs, when it is virtual
+/// @param latencies what memory takes here, in words; "" until somebody has measured it
 /// @param busy the share of CPU time that others took just now
 public record HostCard(
         String cpu,
@@ -30,6 +31,7 @@ public record HostCard(
         String container,
         String governor,
         String hypervisor,
+        String latencies,
         double busy)
         implements Shown {
 
@@ -52,6 +54,13 @@ public record HostCard(
         return Here.CARD;
     }
 
+    private static volatile String measured = "";
+
+    /// Notes what memory was measured to take on this host: cards that are made from now on say so.
+    public static void measured(String latencies) {
+        measured = latencies;
+    }
+
     HostCard busyAt(double share) {
         return new HostCard(
                 cpu,
@@ -67,6 +76,7 @@ public record HostCard(
                 container,
                 governor,
                 hypervisor,
+                measured,
                 share);
     }
 

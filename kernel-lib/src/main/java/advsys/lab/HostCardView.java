@@ -45,6 +45,7 @@ final class HostCardView {
         put(lines, "container", host.container());
         put(lines, "governor", host.governor());
         put(lines, "hypervisor", host.hypervisor());
+        put(lines, "measured", host.latencies());
         put(lines, "just now", busy(host));
         return lines;
     }

@@ -62,6 +62,7 @@ final class HostReader {
                 limits.words(),
                 files.text(CPUS + "/cpu0/cpufreq/scaling_governor").orElse(""),
                 hypervisor(),
+                "",
                 Double.NaN);
     }
 

@@ -7,10 +7,10 @@ import java.util.List;
 ///
 /// @param timeCycles the CPU's clock
 record CacheRow(String cpu, String line, String state, long timeCycles) {
-    static List<CacheRow> of(MemoryLine line, Caches caches, Cpu[] cpus) {
+    static List<CacheRow> of(MemoryLine line, SharedMemory memory, Cpu[] cpus) {
         List<CacheRow> rows = new ArrayList<>();
         for (Cpu cpu : cpus) {
-            rows.add(new CacheRow(cpu.name(), "line " + line.number, caches.state(line, cpu.number), cpu.time));
+            rows.add(new CacheRow(cpu.name(), "line " + line.number, memory.state(line, cpu), cpu.time));
         }
         return rows;
     }

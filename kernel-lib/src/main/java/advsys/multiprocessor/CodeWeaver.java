@@ -54,7 +54,7 @@ final class CodeWeaver implements CodeTransform {
                 + method.methodName().stringValue();
         this.calls =
                 new Calls(self.replace('/', '.') + "." + method.methodName().stringValue());
-        this.loops = new SpinLoops(code, twins);
+        this.loops = new SpinLoops(code, twins, fields);
         this.waitsOnly = method.findAttribute(Attributes.runtimeInvisibleAnnotations()).stream()
                 .flatMap(all -> all.annotations().stream())
                 .anyMatch(one -> one.classSymbol().equals(WAITS_ONLY));
@@ -117,7 +117,8 @@ final class CodeWeaver implements CodeTransform {
     }
 
     private void field(CodeBuilder code, FieldInstruction access) {
-        int site = Sites.add(access.name().stringValue());
+        int number = Sites.add(access.name().stringValue());
+        int site = fields.isVolatile(access) ? ~number : number;
         switch (access.opcode()) {
             case GETFIELD -> code.dup().loadConstant(site).invokestatic(Weaver.HOOKS, "read", FIELD);
             case PUTFIELD -> {
@@ -152,8 +153,9 @@ final class CodeWeaver implements CodeTransform {
 
     private void call(CodeBuilder code, InvokeInstruction call) {
         if (Calls.isSpinWait(call)) {
-            boolean waits = loops.waits() || waitsOnly;
-            code.loadConstant(waits ? 1 : 0).invokestatic(Weaver.HOOKS, "onSpinWait", of(ConstantDescs.CD_boolean));
+            int kind = loops.kind();
+            code.loadConstant(waitsOnly ? SpinLoops.READS_THEN_WAITS : kind)
+                    .invokestatic(Weaver.HOOKS, "onSpinWait", of(ConstantDescs.CD_int));
         } else if (Calls.isThreadLocalConstructor(call)) {
             code.invokespecial(LOCAL, "<init>", call.typeSymbol());
         } else if (!calls.replaced(code, call, line)) {

@@ -25,7 +25,11 @@ public final class Hooks {
     private static void field(Object object, int site, boolean store) {
         Simulation simulation = Simulation.running();
         if (simulation != null && object != null) {
-            simulation.access(object, Sites.offset(site, object, simulation.layouts()), store);
+            if (site < 0) { // a volatile field
+                simulation.access(object, Sites.offset(~site, object, simulation.layouts()), store);
+            } else {
+                simulation.accessData(object, Sites.offset(site, object, simulation.layouts()), store);
+            }
         }
     }
 
@@ -40,7 +44,8 @@ public final class Hooks {
     private static void statics(Class<?> owner, int site, boolean store) {
         Simulation simulation = Simulation.running();
         if (simulation != null) {
-            simulation.access(owner, simulation.layouts().staticOffset(owner, Sites.name(site)), store);
+            String name = Sites.name(site < 0 ? ~site : site);
+            simulation.access(owner, simulation.layouts().staticOffset(owner, name), store);
         }
     }
 
@@ -55,7 +60,7 @@ public final class Hooks {
     private static void element(Object array, int index, boolean store) {
         Simulation simulation = Simulation.running();
         if (simulation != null && array != null && index >= 0) {
-            simulation.access(array, Layouts.element(array.getClass(), index), store);
+            simulation.accessData(array, Layouts.element(array.getClass(), index), store);
         }
     }
 
@@ -72,7 +77,11 @@ public final class Hooks {
                     simulation.access(first, simulation.offset(handle, first), store);
                 }
             }
-            default -> element(first, second, store);
+            default -> {
+                if (first != null && second >= 0) {
+                    simulation.access(first, Layouts.element(first.getClass(), second), store);
+                }
+            }
         }
     }
 
@@ -128,16 +137,16 @@ public final class Hooks {
         }
     }
 
-    /// A pause; `waits` says that it stands in a loop that does nothing but wait.
-    public static void onSpinWait(boolean waits) {
+    /// A pause; `kind` is what [SpinLoops] knows of its loop.
+    public static void onSpinWait(int kind) {
         Simulation simulation = Simulation.running();
         if (simulation != null) {
-            simulation.pause(waits);
+            simulation.pause(kind);
         }
     }
 
     public static void yieldNow() {
-        onSpinWait(false);
+        onSpinWait(SpinLoops.OTHER);
     }
 
     public static void sleep(long millis) {

@@ -80,27 +80,24 @@ final class Layouts {
         return ARRAY + index * bytes(array.getComponentType());
     }
 
-    /// What lies at `offset` of `object`: `TicketLock.serving`, `long[8]`.
-    String name(Object object, int offset) {
+    /// What lies at `offset` of `object`, as it stands behind the object's name: `.serving`, `[8]`.
+    String suffix(Object object, int offset) {
         Class<?> type = object instanceof Class<?> statically ? statically : object.getClass();
-        String simple = type.getSimpleName();
         if (type.isArray()) {
-            return simple.replace("[]", "") + "[" + (offset - ARRAY) / bytes(type.getComponentType()) + "]";
+            return "[" + (offset - ARRAY) / bytes(type.getComponentType()) + "]";
         } else if (elements(object) >= 0) {
-            return simple + "[" + (offset - ARRAY) / 8 + "]";
-        } else if (object instanceof VarHandle) {
-            return "a static field by its handle";
+            return "[" + (offset - ARRAY) / 8 + "]";
         }
         for (Class<?> owner = type; owner != null; owner = owner.getSuperclass()) {
-            Layout layout = object == type ? statics.get(type) : layout(owner);
+            Layout layout = object instanceof Class<?> ? statics.get(type) : layout(owner);
             for (Map.Entry<String, Integer> field :
                     layout == null ? Map.<String, Integer>of().entrySet() : layout.offsets.entrySet()) {
                 if (field.getValue() == offset) {
-                    return simple + "." + field.getKey();
+                    return "." + field.getKey();
                 }
             }
         }
-        return "the header of a " + simple;
+        return ""; // its header
     }
 
     private Layout layout(Class<?> type) {

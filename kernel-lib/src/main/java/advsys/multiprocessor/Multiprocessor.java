@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parking whether a CPU that spins on its own copy sleeps until it loses it: faster, the same counts
 /// @param continuations whether CPUs are switched by the JDK's continuations; by virtual threads otherwise
 /// @param budget how many accesses a run may take
+/// @param lookAhead how many cycles a CPU may be ahead of another while it uses lines of its own; 0 for strict order
 /// @param profile where the traffic is written down by CPU, line of memory and line of source; null for nowhere
 public record Multiprocessor(
         Protocol protocol,
@@ -40,13 +41,19 @@ public record Multiprocessor(
         boolean parking,
         boolean continuations,
         long budget,
+        int lookAhead,
         @Nullable Profile profile)
         implements Machine {
     private static final int USUAL_PER_NODE = 2;
     private static final long BUDGET = 2_000_000_000L;
 
-    /// @throws IllegalArgumentException if the number of CPUs is not between 1 and 64, or a node has none
+    /// @throws IllegalArgumentException if the number of CPUs is not between 1 and 64, a node has none, or the
+    ///     look-ahead is negative
     public Multiprocessor {
+        if (lookAhead < 0) {
+            throw new IllegalArgumentException(
+                    "a look-ahead of " + lookAhead + " cycles: 0 is strict order, more is ahead");
+        }
         if (cpus < 1 || cpus > 64 || cpusPerNode < 1) {
             throw new IllegalArgumentException(
                     cpus + " CPUs, " + cpusPerNode + " in a node: take 1 to 64, and at least one in a node");
@@ -84,6 +91,7 @@ public record Multiprocessor(
                 true,
                 ContinuationStrand.available(),
                 BUDGET,
+                0,
                 null);
     }
 
@@ -97,6 +105,13 @@ public record Multiprocessor(
         return network(Directory.throughHome(), cpus);
     }
 
+    /// CPUs like those of this host, with what it was measured to take ([Costs#thisHost]) and a second cache of its
+    /// size,
+    /// on one bus with the protocol MESI.
+    public static Multiprocessor likeThisHost(int cpus) {
+        return mesi(cpus).with(Costs.thisHost()).with(CacheSize.ofThisHost());
+    }
+
     private static Multiprocessor network(Protocol protocol, int cpus) {
         return new Multiprocessor(
                 protocol,
@@ -107,47 +122,67 @@ public record Multiprocessor(
                 true,
                 ContinuationStrand.available(),
                 BUDGET,
+                0,
                 null);
     }
 
     /// This machine with other caches.
     public Multiprocessor with(CacheSize size) {
-        return new Multiprocessor(protocol, cpus, cpusPerNode, size, costs, parking, continuations, budget, profile);
+        return new Multiprocessor(
+                protocol, cpus, cpusPerNode, size, costs, parking, continuations, budget, lookAhead, profile);
     }
 
     /// This machine with other costs.
     public Multiprocessor with(Costs other) {
-        return new Multiprocessor(protocol, cpus, cpusPerNode, cache, other, parking, continuations, budget, profile);
+        return new Multiprocessor(
+                protocol, cpus, cpusPerNode, cache, other, parking, continuations, budget, lookAhead, profile);
     }
 
     /// This machine with so many CPUs in a node.
     public Multiprocessor perNode(int number) {
-        return new Multiprocessor(protocol, cpus, number, cache, costs, parking, continuations, budget, profile);
+        return new Multiprocessor(
+                protocol, cpus, number, cache, costs, parking, continuations, budget, lookAhead, profile);
     }
 
     /// This machine, whose CPUs execute every turn of a loop that waits.
     public Multiprocessor withoutParking() {
-        return new Multiprocessor(protocol, cpus, cpusPerNode, cache, costs, false, continuations, budget, profile);
+        return new Multiprocessor(
+                protocol, cpus, cpusPerNode, cache, costs, false, continuations, budget, lookAhead, profile);
     }
 
     /// This machine, whose CPUs are virtual threads.
     public Multiprocessor onVirtualThreads() {
-        return new Multiprocessor(protocol, cpus, cpusPerNode, cache, costs, parking, false, budget, profile);
+        return new Multiprocessor(
+                protocol, cpus, cpusPerNode, cache, costs, parking, false, budget, lookAhead, profile);
     }
 
     /// This machine, which ends a run after so many accesses.
     public Multiprocessor budget(long accesses) {
-        return new Multiprocessor(protocol, cpus, cpusPerNode, cache, costs, parking, continuations, accesses, profile);
+        return new Multiprocessor(
+                protocol, cpus, cpusPerNode, cache, costs, parking, continuations, accesses, lookAhead, profile);
+    }
+
+    /// This machine, whose CPUs may be so many cycles ahead of each other while they use lines of their own: faster for
+    /// programs that work on much private memory. The column `accessesOutOfOrder` says whether that was seen: at 0
+    /// all else is as in strict order, which a program without data races keeps unless it shares lines by chance.
+    public Multiprocessor lookingAhead(int cycles) {
+        return new Multiprocessor(
+                protocol, cpus, cpusPerNode, cache, costs, parking, continuations, budget, cycles, profile);
     }
 
     /// This machine, which writes down in `profile` where its traffic comes from.
     public Multiprocessor profiledBy(Profile where) {
-        return new Multiprocessor(protocol, cpus, cpusPerNode, cache, costs, parking, continuations, budget, where);
+        return new Multiprocessor(
+                protocol, cpus, cpusPerNode, cache, costs, parking, continuations, budget, lookAhead, where);
     }
 
     @Override
     public <T> T make(Maker<T> maker) throws Exception {
-        return Twins.make(maker);
+        T made = Twins.make(maker);
+        if (profile != null && made != null) {
+            profile.about(made);
+        }
+        return made;
     }
 
     @Override
@@ -171,6 +206,7 @@ public record Multiprocessor(
         text.append(protocol.bus() || cpusPerNode == USUAL_PER_NODE ? "" : ", " + cpusPerNode + " to a node");
         text.append(cache.equals(CacheSize.usual()) ? "" : ", " + cache);
         text.append(costs.equals(usualCosts()) ? "" : ", " + costs);
+        text.append(lookAhead == 0 ? "" : ", looking ahead " + lookAhead + " cycles");
         text.append(parking ? "" : ", without parking");
         text.append(continuations == ContinuationStrand.available() ? "" : ", on virtual threads");
         return text.toString();

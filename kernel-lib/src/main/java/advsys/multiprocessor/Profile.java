@@ -3,6 +3,7 @@ package advsys.multiprocessor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where the traffic of a simulated machine comes from: by CPU, by line of memory, and by line of source.
 ///
@@ -17,6 +18,7 @@ public final class Profile {
     private volatile List<MemoryUse> cpus = List.of();
     private volatile List<MemoryUse> lines = List.of();
     private volatile List<MemoryUse> sources = List.of();
+    private volatile @Nullable Object subject;
     private volatile MemoryUse total = MemoryUse.of("all", new Counters());
 
     /// A profile of nothing yet.
@@ -41,6 +43,16 @@ public final class Profile {
     /// All of it together.
     public MemoryUse total() {
         return total;
+    }
+
+    /// The subject that the next run is about: its objects are named from there.
+    void about(Object made) {
+        subject = made;
+    }
+
+    @Nullable
+    Object subject() {
+        return subject;
     }
 
     void ended(Counters all, List<MemoryUse> byCpu, List<MemoryUse> byLine, List<MemoryUse> bySource) {

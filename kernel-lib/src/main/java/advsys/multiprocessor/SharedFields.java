@@ -4,6 +4,7 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.reflect.AccessFlag;
+import org.jspecify.annotations.Nullable;
 
 /// Which fields are memory that CPUs may share: those of the woven classes that are not final.
 final class SharedFields {
@@ -14,23 +15,34 @@ final class SharedFields {
     }
 
     boolean contains(FieldInstruction access) {
+        FieldModel field = find(access);
+        return field != null && !field.flags().has(AccessFlag.FINAL);
+    }
+
+    /// True for one whose accesses order others.
+    boolean isVolatile(FieldInstruction access) {
+        FieldModel field = find(access);
+        return field != null && field.flags().has(AccessFlag.VOLATILE);
+    }
+
+    private @Nullable FieldModel find(FieldInstruction access) {
         String owner = access.owner().asInternalName().replace('/', '.');
         String name = access.name().stringValue();
         while (twins.isTwin(owner)) {
             ClassModel model = twins.model(owner);
             if (model == null) {
-                return false;
+                return null;
             }
             for (FieldModel field : model.fields()) {
                 if (field.fieldName().equalsString(name)) {
-                    return !field.flags().has(AccessFlag.FINAL);
+                    return field;
                 }
             }
             if (model.superclass().isEmpty()) {
-                return false;
+                return null;
             }
             owner = model.superclass().orElseThrow().asInternalName().replace('/', '.');
         }
-        return false;
+        return null;
     }
 }

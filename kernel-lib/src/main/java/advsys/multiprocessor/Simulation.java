@@ -5,7 +5,6 @@ import advsys.lab.SimulatedCpus;
 import advsys.lab.Trial;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Simulation implements SimulatedCpus {
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
     private static final int POLL = 1 << 14; // switches or accesses between two looks at the trial
+    private static final long NOBODY = -1;
     private static final int SPREAD = 64; // cycles over which the CPUs begin, by seed
 
     private static @Nullable Simulation running; // read by woven code: the simulation's strands alone run then
@@ -26,16 +26,15 @@ final class Simulation implements SimulatedCpus {
     private final Costs costs;
     private final Trial trial;
     private final long seed;
-    private final Memory memory;
+    private final SharedMemory memory;
     private final Layouts layouts = new Layouts();
     private final IdentityHashMap<VarHandle, Integer> handles = new IdentityHashMap<>();
     private final Turns turns = new Turns();
     private final Monitors monitors = new Monitors(this);
-    private Counters[] places = new Counters[0]; // by the number of a place
     private Cpu[] cpus = new Cpu[0];
-    private Caches caches;
     private @Nullable Cpu current;
     private @Nullable Throwable thrown;
+    private long handedTo = NOBODY; // the turn that comes next, when whoever stopped has taken it out already
     private long budget;
 
     Simulation(Multiprocessor machine, Trial trial, long seed) {
@@ -44,8 +43,7 @@ final class Simulation implements SimulatedCpus {
         this.trial = trial;
         this.seed = seed;
         this.budget = machine.budget();
-        this.memory = new Memory(machine.cpus(), machine.cpusPerNode(), layouts);
-        this.caches = new Caches(machine, cpus, this::wake);
+        this.memory = new SharedMemory(machine, layouts, this::wake);
     }
 
     /// The simulation whose program calls this; null outside of any.
@@ -83,7 +81,6 @@ final class Simulation implements SimulatedCpus {
             made.add(new Cpu(made.size(), strand, seed, machine.cache()));
         }
         cpus = made.toArray(new Cpu[0]);
-        caches = new Caches(machine, cpus, this::wake);
         for (Cpu cpu : cpus) {
             cpu.time = cpu.random.nextInt(SPREAD);
             turns.add(Turns.key(cpu));
@@ -101,11 +98,13 @@ final class Simulation implements SimulatedCpus {
     }
 
     private void loop() {
-        for (long switches = 0; !turns.isEmpty() && thrown == null; switches++) {
+        for (long switches = 0; (handedTo != NOBODY || !turns.isEmpty()) && thrown == null; switches++) {
             if (switches % POLL == 0) {
                 trial.poll();
             }
-            Cpu next = cpus[Turns.cpu(turns.take())];
+            long turn = handedTo == NOBODY ? turns.take() : handedTo;
+            handedTo = NOBODY;
+            Cpu next = cpus[Turns.cpu(turn)];
             current = next;
             next.strand.resume();
         }
@@ -134,10 +133,17 @@ final class Simulation implements SimulatedCpus {
     private void awaitTurn(Cpu cpu) {
         long key = Turns.key(cpu);
         if (!turns.isEmpty() && turns.first() < key) {
-            turns.add(key);
-            if (!cpu.strand.pause()) {
-                turns.remove(key); // a class initialiser is one step
-            }
+            giveWay(cpu, key);
+        }
+    }
+
+    private void giveWay(Cpu cpu, long key) {
+        long next = turns.replaceFirst(key);
+        handedTo = next;
+        if (!cpu.strand.pause()) { // a class initialiser is one step
+            turns.remove(key);
+            turns.add(next);
+            handedTo = NOBODY;
         }
     }
 
@@ -153,57 +159,79 @@ final class Simulation implements SimulatedCpus {
         place = number;
     }
 
-    private Counters counters(int number) {
-        if (number >= places.length) {
-            int known = places.length;
-            places = Arrays.copyOf(places, number + 64);
-            Arrays.setAll(places, i -> i < known ? places[i] : new Counters());
-        }
-        return places[number];
+    /// One access by the current CPU to the byte at `offset` of `object`, which may order others: by an atomic, a
+    /// handle,
+    /// a monitor, a volatile field.
+    void access(Object object, int offset, boolean store) {
+        access(object, offset, store, false);
     }
 
-    /// One access by the current CPU to the byte at `offset` of `object`.
-    void access(Object object, int offset, boolean store) {
+    /// One that orders nothing: it may go ahead of others.
+    void accessData(Object object, int offset, boolean store) {
+        access(object, offset, store, machine.lookAhead() > 0);
+    }
+
+    private void access(Object object, int offset, boolean store, boolean mayGoAhead) {
         Cpu cpu = current();
-        Counters here = counters(place); // before others move it on
-        awaitTurn(cpu);
+        Counters here = memory.at(place); // before others move it on
+        cpu.at = place;
+        MemoryLine known = lineOf(cpu, object, offset);
+        long turn = Turns.key(cpu);
+        if (!turns.isEmpty() && turns.first() < turn && !(mayGoAhead && goesAhead(cpu, known, store))) {
+            giveWay(cpu, turn);
+        }
         budget--;
         if (budget % POLL == 0) {
             trial.poll(); // one CPU alone never comes back to the loop
         }
         if (budget < 0) {
-            throw new IllegalStateException("the budget of " + machine.budget() + " accesses is spent, and "
-                    + cpu.name() + " is at a line of " + object.getClass().getSimpleName()
-                    + ": the program may never end. Give it less to do, or the machine a larger budget");
+            throw spent(cpu, object);
         }
-        MemoryLine line = memory.line(object, offset, cpu.number);
-        boolean hit = caches.hits(line, cpu, store);
-        Spinning.access(cpu, line, here, hit && !store);
-        line.holds(object, offset);
-        if (hit) {
-            caches.hit(line, cpu, here);
-        } else {
-            caches.miss(line, cpu, here, store);
-            trial.step(cpu.name(), store ? line.written : line.read, () -> CacheRow.of(line, caches, cpus));
+        MemoryLine line = known != null ? known : memory.line(object, offset, cpu);
+        if (!memory.access(line, cpu, here, store)) {
+            trial.step(cpu.name(), line.miss(store), () -> CacheRow.of(line, memory, cpus));
         }
     }
 
-    /// `Thread.onSpinWait` in a loop that does nothing but wait when `waits`.
-    void pause(boolean waits) {
+    /// Known at once when it is the field or element that the CPU used last: a spinner's always is.
+    @SuppressWarnings("ReferenceEquality") // which object it is counts, not what it says of itself
+    private @Nullable MemoryLine lineOf(Cpu cpu, Object object, int offset) {
+        if (object != cpu.lastObject || offset != cpu.lastOffset) {
+            cpu.lastLine = memory.find(object, offset);
+            cpu.lastObject = cpu.lastLine == null ? null : object;
+            cpu.lastOffset = offset;
+        }
+        return cpu.lastLine;
+    }
+
+    private boolean goesAhead(Cpu cpu, @Nullable MemoryLine line, boolean store) {
+        return cpu.time - Turns.time(turns.first()) <= machine.lookAhead() && memory.goesAhead(line, cpu, store);
+    }
+
+    private IllegalStateException spent(Cpu cpu, Object object) {
+        return new IllegalStateException("the budget of " + machine.budget() + " accesses is spent, and " + cpu.name()
+                + " is" + cpu.where() + ", on a line of "
+                + object.getClass().getSimpleName()
+                + ": the program may never end. Give it less to do, or the machine a larger budget");
+    }
+
+    /// A pause in a loop of which [SpinLoops] knows `kind`.
+    void pause(int kind) {
         Cpu cpu = current();
-        boolean again = Spinning.pause(cpu, waits, costs.pause());
+        boolean again = Spinning.pause(cpu, kind, costs.pause());
         MemoryLine line = cpu.read;
-        if (again && machine.parking() && line != null && caches.hits(line, cpu, false)) {
+        if (again && machine.parking() && line != null && memory.canRead(line, cpu)) {
             cpu.asleep = true;
-            line.spinners.add(cpu);
+            line.spinners |= 1L << cpu.number;
             stop(cpu);
         }
     }
 
-    /// `cpu` loses its copy of `line` to the access of the current CPU.
-    private void wake(MemoryLine line, Cpu cpu) {
-        if (cpu.asleep && line.spinners.remove(cpu)) {
-            budget -= Spinning.wake(cpu, line, current());
+    /// Those who slept on the line, a bit for each, go on.
+    private void wake(MemoryLine line, long sleepers) {
+        for (long left = sleepers; left != 0; left &= left - 1) {
+            Cpu cpu = cpus[Long.numberOfTrailingZeros(left)];
+            budget -= Spinning.wake(cpu, line, costs, current());
             turns.add(Turns.key(cpu));
         }
     }
@@ -261,9 +289,12 @@ final class Simulation implements SimulatedCpus {
             all.add(cpu.counters);
         }
         trial.report(Traffic.of(all, work));
+        if (machine.lookAhead() > 0) {
+            trial.report(memory.outOfOrder());
+        }
         Profile profile = machine.profile();
         if (profile != null) {
-            profile.ended(all, Usage.byCpu(cpus), Usage.byLine(memory.lines(), layouts), Usage.bySource(places));
+            memory.describe(profile, all, cpus);
         }
     }
 }

@@ -24,11 +24,20 @@ import java.util.Map;
 /// method's variables, other than what was just read from shared memory. Then as many turns as one likes are the same
 /// as one. A method marked [advsys.lab.WaitsOnly] promises that of the loops that call it.
 final class SpinLoops {
-    private final Deque<Boolean> waits = new ArrayDeque<>();
-    private final Twins twins;
+    /// Of a pause: there is more to its loop than waiting, or nobody knows.
+    static final int OTHER = 0;
+    /// Its loop does nothing but wait.
+    static final int WAITS = 1;
+    /// Its loop does nothing but wait, and each turn reads shared memory before it pauses.
+    static final int READS_THEN_WAITS = 2;
 
-    SpinLoops(CodeModel code, Twins twins) {
+    private final Deque<Integer> kinds = new ArrayDeque<>();
+    private final Twins twins;
+    private final SharedFields fields;
+
+    SpinLoops(CodeModel code, Twins twins, SharedFields fields) {
         this.twins = twins;
+        this.fields = fields;
         List<CodeElement> elements = code.elementList();
         Map<Label, Integer> labels = new HashMap<>();
         for (int i = 0; i < elements.size(); i++) {
@@ -38,23 +47,45 @@ final class SpinLoops {
         }
         for (int i = 0; i < elements.size(); i++) {
             if (elements.get(i) instanceof InvokeInstruction call && Calls.isSpinWait(call)) {
-                waits.add(waits(elements, labels, i));
+                kinds.add(kind(elements, labels, i));
             }
         }
     }
 
-    /// For the next `onSpinWait` in the order of the code.
-    boolean waits() {
-        return waits.remove();
+    /// Of the next `onSpinWait` in the order of the code.
+    int kind() {
+        return kinds.remove();
     }
 
-    private boolean waits(List<CodeElement> elements, Map<Label, Integer> labels, int call) {
+    private int kind(List<CodeElement> elements, Map<Label, Integer> labels, int call) {
         for (int end = call; end < elements.size(); end++) {
             if (elements.get(end) instanceof BranchInstruction branch) {
                 int start = labels.getOrDefault(branch.target(), Integer.MAX_VALUE);
                 if (start <= call) { // the innermost loop around the call
-                    return leavesNoTrace(elements.subList(start, end));
+                    boolean waits = leavesNoTrace(elements.subList(start, end));
+                    return !waits ? OTHER : readsFirst(elements.subList(start, call)) ? READS_THEN_WAITS : WAITS;
                 }
+            }
+        }
+        return OTHER;
+    }
+
+    /// True when a read comes before anything that could go round it.
+    private boolean readsFirst(List<CodeElement> upToPause) {
+        for (CodeElement element : upToPause) {
+            switch (element) {
+                case BranchInstruction _ -> {
+                    return false;
+                }
+                case InvokeInstruction call
+                when Bridges.isAccess(call) -> {
+                    return true;
+                }
+                case FieldInstruction access
+                when fields.contains(access) -> {
+                    return true;
+                }
+                default -> {}
             }
         }
         return false;

@@ -6,29 +6,35 @@ package advsys.multiprocessor;
 ///     time     ──read─pause──read─pause──read─pause── … ──read─pause──read (a miss)
 ///                │◀─ period ─▶│   asleep                  ▲     ▲
 ///                                        another's store ─┘     └─ the first read after it
+///
+/// When are all turns to come the same as the one that a pause ends? Its loop leaves no trace ([SpinLoops]), its only
+/// access was one read, and nobody has written to that line since: so the next turn reads the same and ends in the same
+/// pause. That the read belongs to the loop is known when the loop reads before it pauses; otherwise it takes a second
+/// turn that is a hit on the same line.
 final class Spinning {
     private Spinning() {}
 
-    /// Notes an access; `ownRead` when it was a read of the CPU's own copy.
-    static void access(Cpu cpu, MemoryLine line, Counters place, boolean ownRead) {
-        if (ownRead && (cpu.read == line || cpu.reads == 0)) {
+    /// Notes an access.
+    static void access(Cpu cpu, MemoryLine line, Counters place, boolean store, boolean hit) {
+        if (!store && (cpu.read == line || cpu.reads == 0)) {
             cpu.read = line;
             cpu.reads++;
-            cpu.readTime = cpu.time;
+            cpu.hit = hit;
             cpu.place = place;
         } else {
             cpu.notSpinning();
         }
     }
 
-    /// Notes a pause. True when the turn that it ends was the same as the one before, so that all to come will be,
-    /// until the line changes.
-    static boolean pause(Cpu cpu, boolean waits, int cycles) {
-        boolean turn = waits && cpu.plain && cpu.reads == 1;
-        long period = turn ? cpu.time - cpu.pauseTime : 0;
-        boolean again = turn && period == cpu.period;
-        cpu.period = period;
-        cpu.pauseTime = cpu.time;
+    /// Notes a pause. True when the turn that it ends is the same as all to come, until the line changes.
+    static boolean pause(Cpu cpu, int kind, int cycles) {
+        boolean turn = cpu.plain && cpu.reads == 1;
+        boolean again = switch (kind) {
+            case SpinLoops.WAITS -> turn && cpu.hit && cpu.turned == cpu.read;
+            case SpinLoops.READS_THEN_WAITS -> turn;
+            default -> false;
+        };
+        cpu.turned = turn && kind != SpinLoops.OTHER ? cpu.read : null;
         cpu.plain = true;
         cpu.reads = 0;
         cpu.time += cycles;
@@ -39,19 +45,15 @@ final class Spinning {
     /// comes after that access.
     ///
     /// @return how many reads it would have made
-    static long wake(Cpu cpu, MemoryLine line, Cpu writer) {
+    static long wake(Cpu cpu, MemoryLine line, Costs costs, Cpu writer) {
         cpu.asleep = false;
-        long first = cpu.readTime + cpu.period; // the read after the pause in which it fell asleep
-        long before = writer.time - first + (cpu.number < writer.number ? 1 : 0);
-        long done = before <= 0 ? 0 : (before + cpu.period - 1) / cpu.period;
+        long period = (long) costs.hit() + costs.pause();
+        long before = writer.time - cpu.time + (cpu.number < writer.number ? 1 : 0); // it slept after a pause
+        long done = before <= 0 ? 0 : (before + period - 1) / period;
         cpu.counters.accesses += done;
         line.counters.accesses += done;
         cpu.place.accesses += done;
-        if (done > 0) {
-            line.lastUse[cpu.number] = first + (done - 1) * cpu.period;
-        }
-        cpu.pauseTime += done * cpu.period;
-        cpu.time += done * cpu.period;
+        cpu.time += done * period;
         return done;
     }
 }

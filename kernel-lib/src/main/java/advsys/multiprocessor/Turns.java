@@ -18,6 +18,10 @@ final class Turns {
         return (int) (key & ((1 << BITS) - 1));
     }
 
+    static long time(long key) {
+        return key >> BITS;
+    }
+
     boolean isEmpty() {
         return size == 0;
     }
@@ -38,6 +42,13 @@ final class Turns {
         keys[at] = key;
     }
 
+    /// Takes the first out and puts `key`, which is later, in.
+    long replaceFirst(long key) {
+        long first = keys[0];
+        sink(key);
+        return first;
+    }
+
     /// Takes `key` out, wherever it stands.
     void remove(long key) {
         long[] before = Arrays.copyOf(keys, size);
@@ -51,19 +62,23 @@ final class Turns {
 
     long take() {
         long first = keys[0];
-        long last = keys[--size];
+        sink(keys[--size]);
+        return first;
+    }
+
+    /// Puts `key` in place of the first.
+    private void sink(long key) {
         int at = 0;
         for (int child = 1; child < size; child = 2 * at + 1) {
             if (child + 1 < size && keys[child + 1] < keys[child]) {
                 child++;
             }
-            if (keys[child] >= last) {
+            if (keys[child] >= key) {
                 break;
             }
             keys[at] = keys[child];
             at = child;
         }
-        keys[at] = last;
-        return first;
+        keys[at] = key;
     }
 }

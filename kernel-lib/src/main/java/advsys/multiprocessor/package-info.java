@@ -18,6 +18,12 @@
 /// for the home of the line and takes what the set of costs says. All other instructions take no time, but for
 /// `Worker.spend`.
 ///
+/// **Counting.** Each access is counted for its CPU, its line of memory and its line of source
+/// ([Profile][advsys.multiprocessor.Profile]).
+///
+/// **Order.** Strict: an access waits until no CPU is earlier. Spin parking changes no count; look-ahead changes none
+/// either when it reports that nothing was out of order.
+///
 /// **Left out.** Final fields and an object's own first writes count as nothing. What the scenario itself touches is
 /// not counted. The JDK's own concurrent classes, but for the atomics and ThreadLocal, are refused.
 ///

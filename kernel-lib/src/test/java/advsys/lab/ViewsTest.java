@@ -24,10 +24,11 @@ class ViewsTest {
             "",
             "",
             "",
+            "hit 1 ns",
             0.37);
 
     private static final HostCard UNKNOWN =
-            new HostCard("", "", 0, 0, List.of(), 0, 0, 0, "", "", "", "", "", Double.NaN);
+            new HostCard("", "", 0, 0, List.of(), 0, 0, 0, "", "", "", "", "", "", Double.NaN);
 
     private record Line(String router, int metric) {}
 

@@ -2,11 +2,12 @@ package advsys.multiprocessor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import advsys.multiprocessor.protocol.Coherence;
+import advsys.multiprocessor.protocol.Copies;
 import advsys.multiprocessor.protocol.Directory;
+import advsys.multiprocessor.protocol.Effects;
 import advsys.multiprocessor.protocol.Event;
-import advsys.multiprocessor.protocol.Line;
 import advsys.multiprocessor.protocol.Protocol;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// Layout, caches and hops, without programs.
@@ -38,7 +39,8 @@ class MemoryTest {
 
     @Test
     void line_smallObjectsOfOneCpu_shareLines_thoseOfTwoDoNot() {
-        Memory memory = new Memory(4, 2, new Layouts());
+        AtomicInteger lines = new AtomicInteger();
+        Memory memory = new Memory(4, 2, new Layouts(), home -> lines.getAndIncrement());
         Object first = new Object();
         Object second = new Object();
         Object others = new Object();
@@ -51,34 +53,24 @@ class MemoryTest {
     }
 
     /// Two CPUs of a node, homes on the node of CPUs 0 and 1.
-    private static final class Hops implements Coherence.Meter {
-        final Line line = new Line(6);
-        final Coherence coherence;
+    private static final class Hops {
+        private final Copies copies;
+        private final int line;
+        private final Effects effects = new Effects();
 
         Hops(Protocol protocol) {
-            coherence = new Coherence(protocol, this);
+            copies = Copies.of(protocol, 6, false, (of, controller) -> controller == 6 ? 0 : controller / 2);
+            line = copies.add();
         }
 
         int load(int cpu) {
-            return coherence.access(line, cpu, Event.LOAD);
+            copies.access(line, cpu, Event.LOAD, effects);
+            return effects.hops();
         }
 
         int store(int cpu) {
-            return coherence.access(line, cpu, Event.STORE);
-        }
-
-        @Override
-        public void transaction(Event request, int cpu) {}
-
-        @Override
-        public void sent(Event message, int from, int to, int requester) {}
-
-        @Override
-        public void lost(Line lost, int cpu) {}
-
-        @Override
-        public int node(Line of, int controller) {
-            return controller == 6 ? 0 : controller / 2;
+            copies.access(line, cpu, Event.STORE, effects);
+            return effects.hops();
         }
     }
 

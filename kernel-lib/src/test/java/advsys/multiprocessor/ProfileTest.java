@@ -60,12 +60,15 @@ class ProfileTest {
         assertThat(worst.coherenceMisses()).isPositive();
         assertThat(worst.invalidations()).isPositive();
         assertThat(worst.interventions()).isPositive();
+        assertThat(worst.where())
+                .endsWith(": SideBySide.counts[1], SideBySide.counts[2], SideBySide.counts[3], SideBySide.counts[4]");
     }
 
     @Test
     void lines_ticketLock_areNamedByTheirFields() {
         Profile profile = lock(TicketLock::new, Multiprocessor.mesi(CPUS));
-        assertThat(profile.lines().getFirst().where()).matches("line \\d+: PaddedInteger\\..*");
+        assertThat(profile.lines().getFirst().where()).matches("line \\d+: TicketLock\\.serving");
+        assertThat(profile.lines().get(1).where()).matches("line \\d+: TicketLock\\.next");
         assertThat(profile.sources().getFirst().where()).matches("PaddedInteger\\.\\w+:\\d+");
     }
 

@@ -53,7 +53,7 @@ class RefusalsTest {
     @Test
     void run_spinWithoutAWriteToCome_isFound() {
         assertThat(outcome(Multiprocessor.mesi(2), Hopeless.EndlessSpin::new))
-                .containsPattern("CPU \\d spins for ever on a line of EndlessSpin")
+                .containsPattern("CPU \\d spins for ever at Hopeless.EndlessSpin.run:\\d+ on a line of EndlessSpin")
                 .contains("the store that should end the wait");
     }
 
@@ -61,13 +61,21 @@ class RefusalsTest {
     void run_spinWithoutAPause_isEndedByTheBudget() {
         assertThat(outcome(Multiprocessor.mesi(2).budget(10_000), Hopeless.EndlessLoop::new))
                 .contains("the budget of 10000 accesses is spent")
-                .contains("EndlessLoop");
+                .containsPattern("CPU \\d is at Hopeless.EndlessLoop.run:\\d+, on a line of EndlessLoop");
+    }
+
+    @Test
+    void run_objectsWithoutEnd_fillTheMachinesMemory() {
+        assertThat(outcome(Multiprocessor.mesi(2), Hopeless.Hoarder::new))
+                .containsPattern(
+                        "CPU \\d uses a new long\\[\\] at Hopeless.Hoarder.run:\\d+, and the machine's memory of 16 MiB")
+                .contains("is full");
     }
 
     @Test
     void run_deadlock_isFound() {
         assertThat(outcome(Multiprocessor.mesi(2), Hopeless.Deadlock::new))
-                .containsPattern("CPU \\d waits for ever for the monitor of a Object");
+                .containsPattern("CPU \\d waits for ever at Hopeless.Deadlock.run:\\d+ for the monitor of a Object");
     }
 
     @Test

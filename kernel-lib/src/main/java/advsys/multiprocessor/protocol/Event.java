@@ -78,6 +78,14 @@ public enum Event {
         return ordinal();
     }
 
+    /// True for what a cache asks of a home.
+    boolean isRequestToHome() {
+        return switch (this) {
+            case GET_S, GET_M, PUT_M, READ, PUT -> true;
+            default -> false;
+        };
+    }
+
     static Event of(int code) {
         return ALL[code];
     }

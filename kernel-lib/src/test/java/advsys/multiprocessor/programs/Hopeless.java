@@ -97,6 +97,18 @@ public final class Hopeless {
         }
     }
 
+    public static final class Hoarder extends WithoutResult {
+        private static final int SIZE = 100_000;
+
+        @Override
+        public void run(int cpu) {
+            while (true) {
+                long[] more = new long[SIZE];
+                more[0] = cpu;
+            }
+        }
+    }
+
     public static final class Deadlock extends WithoutResult {
         private final Object one = new Object();
         private final Object other = new Object();
