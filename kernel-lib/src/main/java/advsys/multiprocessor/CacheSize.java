@@ -18,8 +18,7 @@ public record CacheSize(int sets, int ways) {
         return HostCard.here().caches().stream()
                 .filter(cache -> cache.sharedBy() < 3 && !cache.type().startsWith("I") && cache.ways() > 0)
                 .map(cache -> new CacheSize(
-                        Integer.highestOneBit((int) Math.clamp(cache.bytes() / 64 / cache.ways(), 1, 1 << 16)),
-                        cache.ways()))
+                        Integer.highestOneBit(Math.clamp(cache.bytes() / 64 / cache.ways(), 1, 1 << 16)), cache.ways()))
                 .max(Comparator.comparingInt(CacheSize::lines))
                 .orElse(usual());
     }

@@ -5,6 +5,7 @@ import advsys.lab.HostCard;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import tech.tablesaw.api.Row;
 
 /// Costs in the proportions of this host, from [HostLatency].
@@ -24,28 +25,32 @@ final class HostCosts {
     }
 
     static Costs of(Map<HostLatency.Way, Double> nanos) {
-        double cycle = nanos.get(HostLatency.Way.CYCLE);
-        double memory = nanos.get(HostLatency.Way.MEMORY);
-        double fromCache = nanos.get(HostLatency.Way.CACHE);
+        double cycle = at(nanos, HostLatency.Way.CYCLE);
+        double memory = at(nanos, HostLatency.Way.MEMORY);
+        double fromCache = at(nanos, HostLatency.Way.CACHE);
         double cache = Double.isNaN(fromCache) ? memory : fromCache; // one core: there is no other cache
         HostCard.measured(String.format(
                 Locale.ROOT,
                 "cycle %.2f ns, hit %.1f, pause %.1f, line from memory %.0f, in a stream %.1f, from another core %.0f",
                 cycle,
-                nanos.get(HostLatency.Way.HIT),
-                nanos.get(HostLatency.Way.PAUSE),
+                at(nanos, HostLatency.Way.HIT),
+                at(nanos, HostLatency.Way.PAUSE),
                 memory,
-                nanos.get(HostLatency.Way.STREAM),
+                at(nanos, HostLatency.Way.STREAM),
                 cache));
         return new Costs(
-                cycles(nanos.get(HostLatency.Way.HIT), cycle),
-                cycles(nanos.get(HostLatency.Way.PAUSE), cycle),
-                cycles(nanos.get(HostLatency.Way.STREAM), cycle),
+                cycles(at(nanos, HostLatency.Way.HIT), cycle),
+                cycles(at(nanos, HostLatency.Way.PAUSE), cycle),
+                cycles(at(nanos, HostLatency.Way.STREAM), cycle),
                 cycles(memory, cycle),
                 cycles(cache, cycle),
                 cycles(cache, cycle), // to ask for the right to write takes a journey too
                 0,
                 (int) Math.max(1, Math.round(cycle * 1000)));
+    }
+
+    private static double at(Map<HostLatency.Way, Double> nanos, HostLatency.Way way) {
+        return Objects.requireNonNull(nanos.get(way), way.name());
     }
 
     private static int cycles(double nanos, double cycle) {

@@ -102,7 +102,7 @@ record HostLatency() implements Scenario<HostLatency.Way, HostLatency.Row> {
                 .mapToLong(HostCard.Cache::bytes)
                 .max()
                 .orElse(16 << 20);
-        return (int) Math.clamp(4 * largest, 1 << 22, 1 << 27);
+        return Math.clamp(4 * largest, 1 << 22, 1 << 27);
     }
 
     /// A chain through so many lines in no order that could be foreseen (Sattolo's algorithm: a single cycle).
@@ -147,7 +147,7 @@ record HostLatency() implements Scenario<HostLatency.Way, HostLatency.Row> {
                 }
                 double nanos = System.nanoTime() - start;
                 sink = sum;
-                return nanos / (bytes / LINE);
+                return nanos * LINE / bytes;
             });
         }
     }
