@@ -5,7 +5,7 @@
 . "$(dirname "$0")/harness.sh"
 
 test_help_of_every_command_exits_0_and_sets_nothing_up() {
-    for command in "" lab build test doctor grade feedback gradebook; do
+    for command in "" lab build test doctor feedback gradebook; do
         # shellcheck disable=SC2086
         workbook $command --help
         expect_status 0

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A check for people: the sum, a line for each law, and below a failure what was expected, what came, why it
 /// matters, what to try next, and the story that shows it. What a subject has said is cut and made harmless.
@@ -26,7 +27,8 @@ final class CheckView {
         StringBuilder html = new StringBuilder("<div style=\"font-weight:bold;margin:2px 0\">")
                 .append(Html.text(title))
                 .append("</div>");
-        for (Verdict verdict : check.verdicts()) {
+        for (Verdict verdict : Stream.concat(check.verdicts().stream(), check.hidden().stream())
+                .toList()) {
             String line = mark(verdict.judgement()) + " " + verdict.check() + ": " + verdict.question();
             List<Entry> entries = entries(verdict);
             text.append("\n").append(line).append('\n');

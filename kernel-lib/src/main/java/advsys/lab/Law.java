@@ -36,4 +36,10 @@ public interface Law<S, O extends Record> {
     default Duration limit() {
         return Duration.ofSeconds(4);
     }
+
+    /// May a student be told what was expected and seen, also when this check is hidden? No where that would give a
+    /// hidden input away; yes where all there is to see is the student's own code.
+    default boolean tells() {
+        return false;
+    }
 }

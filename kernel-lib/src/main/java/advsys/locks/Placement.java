@@ -1,6 +1,7 @@
 package advsys.locks;
 
 import advsys.locks.checks.NoSharedLine;
+import advsys.locks.checks.Steady;
 import advsys.locks.checks.Within;
 
 /// Where the words of several locks lie in one block of memory that begins on a cache line.
@@ -22,5 +23,10 @@ public interface Placement {
     /// A check: do the first `words` words fit into a block of `bytes`, aligned, none on another?
     static Within within(int words, long bytes) {
         return new Within(words, bytes);
+    }
+
+    /// A check: is each of the first `words` words always at the same place?
+    static Steady steady(int words) {
+        return new Steady(words);
     }
 }

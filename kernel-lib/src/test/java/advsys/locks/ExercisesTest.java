@@ -75,7 +75,7 @@ class ExercisesTest {
                 continue;
             }
             Check check = run(here, code);
-            assertThat(check.verdicts()) // a host that is too busy to judge is no fault of the solution
+            assertThat(all(check)) // a host that is too busy to judge is no fault of the solution
                     .as(file + "\n" + check)
                     .noneMatch(Verdict::fails);
         }
@@ -89,7 +89,7 @@ class ExercisesTest {
         for (int seed = 1; seed <= SEEDS; seed++) {
             Check check = run(exercise.seed(seed), code);
             seen.add(check.toString());
-            for (Verdict verdict : check.verdicts()) {
+            for (Verdict verdict : all(check)) {
                 if (verdict.check().equals(named) && verdict.judgement() instanceof Judgement.Fails found) {
                     assertThat(witnesses.add(found.got() + found.witness()))
                             .as("%s has a story of its own\n%s", file, check)
@@ -99,6 +99,10 @@ class ExercisesTest {
             }
         }
         throw new AssertionError(file + " is not caught by \"" + named + "\":\n" + String.join("\n", seen));
+    }
+
+    private static List<Verdict> all(Check check) {
+        return Stream.concat(check.verdicts().stream(), check.hidden().stream()).toList();
     }
 
     /// The folder of a chapter, by an exercise of it: that of 3.1.1 begins with 03.
@@ -129,7 +133,7 @@ class ExercisesTest {
         Files.writeString(
                 file,
                 exercise.imports() + "\n" + exercise.before() + "\n" + code + "\npublic class Run {\n"
-                        + "    public static Object check() {\n        return " + exercise.check() + ";\n    }\n}\n");
+                        + "    public static Object check() {\n        return " + exercise.check() + "\n;\n    }\n}\n");
         StringWriter problems = new StringWriter();
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var files = compiler.getStandardFileManager(null, null, null)) {

@@ -27,6 +27,11 @@ public record AloneDoesNotWait() implements Law<Maker<Mutex>, AloneDoesNotWait.S
     }
 
     @Override
+    public boolean tells() {
+        return true;
+    }
+
+    @Override
     public String question() {
         return "does a thread that is alone get in without a pause?";
     }

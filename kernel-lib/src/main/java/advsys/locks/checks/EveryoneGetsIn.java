@@ -29,6 +29,11 @@ public record EveryoneGetsIn(MutexExam exam) implements Law<Maker<Mutex>, Examin
     }
 
     @Override
+    public boolean tells() {
+        return true;
+    }
+
+    @Override
     public String question() {
         return "does somebody always get in, with more visitors than cores?";
     }

@@ -26,6 +26,11 @@ public record FirstComeFirstServed(MutexExam exam) implements Law<Maker<Mutex>, 
     }
 
     @Override
+    public boolean tells() {
+        return true;
+    }
+
+    @Override
     public String question() {
         return "are those who wait served in the order in which they came?";
     }

@@ -27,6 +27,11 @@ public record MutualExclusion(MutexExam exam) implements Law<Maker<Mutex>, Exami
     }
 
     @Override
+    public boolean tells() {
+        return true;
+    }
+
+    @Override
     public String question() {
         return "is only one inside at a time, and does the next one see what it wrote?";
     }

@@ -35,6 +35,11 @@ public record Quieter(Maker<Mutex> reference, int threads) implements Law<Maker<
     }
 
     @Override
+    public boolean tells() {
+        return true;
+    }
+
+    @Override
     public String question() {
         return "do its waiters write less often than those of the lock it is compared with?";
     }

@@ -24,6 +24,11 @@ public record TwoAtOnce() implements Law<Maker<Mutex>, TwoAtOnce.Seen> {
     }
 
     @Override
+    public boolean tells() {
+        return true;
+    }
+
+    @Override
     public String question() {
         return "can one thread hold two such locks at the same time?";
     }

@@ -24,10 +24,11 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             ReproduceCommand.class,
             ReleaseCommand.class,
-            SelfCheckCommand.class
+            SelfCheckCommand.class,
+            GradeCommand.class
         },
         synopsisSubcommandLabel =
-                "lint | check | run | sweep | compare | index | bench | reproduce | release | self-check")
+                "lint | check | run | sweep | compare | index | bench | reproduce | release | self-check" + " | grade")
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -58,8 +58,8 @@ public final class Release {
     private final Map<String, String> versions = new LinkedHashMap<>();
 
     /// @param root the instructor's workbook
-    /// @param masters where a copy of each master is kept, by its version, so that old submissions find their
-    ///     own
+    /// @param masters where a copy of each master is kept, in a folder named by its version, so that old
+    ///     submissions find their own
     public Release(Path root, Path masters) {
         this.root = root.toAbsolutePath().normalize();
         this.masters = masters;
@@ -134,8 +134,8 @@ public final class Release {
         secrets.addAll(released.secrets());
         exercises.addAll(released.exercises());
         versions.put(master.getFileName().toString(), released.version());
-        Path kept = masters.resolve(released.version() + ".ipynb");
-        Files.createDirectories(masters);
+        Path kept = masters.resolve(released.version()).resolve(master.getFileName());
+        Files.createDirectories(kept.getParent());
         Files.writeString(kept, notebook.canonical());
     }
 

@@ -11,7 +11,13 @@
 /// is the source of solution cells; everything else comes from the master. A damaged submission is repaired and
 /// says how, or costs that cell; it never stops the others.
 ///
-/// **Left out, so far.** Running a submission in a sandbox, marks, feedback, the gradebook.
+/// **Marks.** A check cell is run once, with the instructor's solution, and notes which laws it would ask, visible and
+/// hidden ones; the same laws are then asked of each submission, in the sandbox, and judged here. A report says of
+/// each point why it was given or not; what this host cannot judge is left to a person, and so are answers in words.
+/// Before a batch a grader can prove itself on the right and wrong solutions that lie beside the notebooks.
+///
+/// **Left out, so far.** nbgrader's gradebook and commented notebooks: the reports in `results/` are what they will
+/// be made from.
 ///
 /// **Source** nbgrader's cell metadata, version 3 (Project Jupyter).
 @NullMarked

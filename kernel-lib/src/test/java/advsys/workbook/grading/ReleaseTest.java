@@ -52,8 +52,9 @@ class ReleaseTest {
                         "workbook");
         Notebook released = Notebook.read(tree.resolve("notebooks/99-test/01-twice.ipynb"));
         assertThat(released.text()).contains("is still to do").doesNotContain("everybody knows", "-17", "\"true\"");
-        Notebook kept =
-                Notebook.read(folder.resolve("masters").resolve(done.notebooks().get("01-twice.ipynb") + ".ipynb"));
+        Notebook kept = Notebook.read(folder.resolve("masters")
+                .resolve(done.notebooks().get("01-twice.ipynb"))
+                .resolve("01-twice.ipynb"));
         assertThat(ReleasedNotebook.version(kept)).isEqualTo(done.notebooks().get("01-twice.ipynb"));
     }
 
