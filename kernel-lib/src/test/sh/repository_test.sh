@@ -39,6 +39,14 @@ $(grep -ohE '\]\([^)#:]+\)' README.md CONTRIBUTING.md | sed 's/^](\(.*\))$/\1/')
 END
 }
 
+test_readme_lists_every_notebook() {
+    local notebook
+    cd "$source_root" || exit 1
+    for notebook in notebooks/[0-9]*/[0-9]*.ipynb; do
+        grep -qF "]($notebook) |" README.md || wrong "README.md does not list $notebook with its question"
+    done
+}
+
 # The same sources elsewhere, built without the checks, give the same bytes: a jar tells by its checksum what is in it.
 test_jar_is_the_same_from_another_folder() {
     local built="$source_root/kernel-lib/target/kernel-lib.jar" copy="$work/Zweites Büro" maven_home

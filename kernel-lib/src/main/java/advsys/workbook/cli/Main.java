@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             GradeCommand.class
         },
         synopsisSubcommandLabel =
-                "lint | check | run | sweep | compare | index | bench | reproduce | release | self-check" + " | grade")
+                "lint | check | run | sweep | compare | index | bench | reproduce | release | self-check | grade")
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
