@@ -25,8 +25,7 @@ public sealed interface Observation<O extends Record> {
     /// Runs the observing half of `law` in a thread of its own that is ended when it comes to no end.
     ///
     /// - **Guarantee** returns half a second after the law's limit at the latest, whatever the subject
-    ///   does; no
-    ///   thread that it started runs woven code any more.
+    ///   does; no thread that it started runs woven code any more.
     ///
     /// @throws CancellationException if the thread is interrupted or its cell is stopped
     static <S, O extends Record> Observation<O> of(Law<S, O> law, S subject, long seed) {

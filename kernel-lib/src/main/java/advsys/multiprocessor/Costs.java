@@ -24,9 +24,8 @@ public record Costs(int hit, int pause, int bus, int memory, int cache, int upgr
         return new Costs(1, 2, 20, 60, 60, 20, 20, 5_128);
     }
 
-    /// In the proportions of this host, as measured when they are first asked for, and kept. The cards of results that
-    /// are
-    /// made from then on say what was measured.
+    /// In the proportions of this host, as measured when they are first asked for, and kept. The cards of
+    /// results that are made from then on say what was measured.
     ///
     /// - **Cost** a second or so, once. A host that is busy with other work seems slower than it is.
     public static Costs thisHost() {

@@ -1,10 +1,9 @@
 package advsys.multiprocessor;
 
-/// Look-ahead: a CPU that reads or writes data, in a line of memory which nobody else has used so far, need not wait
-/// for
-/// those who are earlier. What it does there commutes with all that they do, unless one of them uses the line for the
-/// first time, at a
-/// time when its owner has gone past: that is seen, and counted as *out of order*.
+/// Look-ahead: a CPU that reads or writes data, in a line of memory which nobody else has used so far, need
+/// not wait for those who are earlier. What it does there commutes with all that they do, unless one of
+/// them uses the line for the first time, at a time when its owner has gone past: that is seen, and counted
+/// as *out of order*.
 ///
 ///     CPU 1  ──w──w──w──w──w──w──┤ look-ahead      own line: does not wait
 ///     CPU 2  ──r                                    another line: commutes

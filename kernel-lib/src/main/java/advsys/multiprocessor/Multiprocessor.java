@@ -105,9 +105,8 @@ public record Multiprocessor(
         return network(Directory.throughHome(), cpus);
     }
 
-    /// CPUs like those of this host, with what it was measured to take ([Costs#thisHost]) and a second cache of its
-    /// size,
-    /// on one bus with the protocol MESI.
+    /// CPUs like those of this host, with what it was measured to take ([Costs#thisHost]) and a second
+    /// cache of its size, on one bus with the protocol MESI.
     public static Multiprocessor likeThisHost(int cpus) {
         return mesi(cpus).with(Costs.thisHost()).with(CacheSize.ofThisHost());
     }

@@ -159,9 +159,8 @@ final class Simulation implements SimulatedCpus {
         place = number;
     }
 
-    /// One access by the current CPU to the byte at `offset` of `object`, which may order others: by an atomic, a
-    /// handle,
-    /// a monitor, a volatile field.
+    /// One access by the current CPU to the byte at `offset` of `object`, which may order others: by an
+    /// atomic, a handle, a monitor, a volatile field.
     void access(Object object, int offset, boolean store) {
         access(object, offset, store, false);
     }

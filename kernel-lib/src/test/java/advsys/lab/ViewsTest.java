@@ -130,6 +130,7 @@ class ViewsTest {
                         memory     8 GiB
                         kernel     Linux 6.1
                         JDK        25.0.3
+                        measured   hit 1 ns
                         just now   busy: others take 37 % of the time
                         """);
         assertInlineAndEscaped(HOST.shown());

@@ -59,7 +59,7 @@ class LookAheadTest {
         }
     }
 
-    /// Whoever comes first to its tenth round reads the array of one that has gone on as far as it may.
+    /// CPU 0 comes to its tenth round, and reads the array of one that has gone on as far as it may.
     @Test
     void run_dataRace_isSeenAsOutOfOrder() {
         Table ahead = run("race", Private.Spied::new, Multiprocessor.mesi(CPUS).lookingAhead(1000));

@@ -48,9 +48,8 @@ public final class OwnLoop {
         }
     }
 
-    /// What `file` is made into depends on nothing else, so it is kept: each subject of an experiment needs it, and
-    /// each
-    /// point of a sweep.
+    /// What `file` is made into depends on nothing else, so it is kept: each subject of an experiment needs
+    /// it, and each point of a sweep.
     private static byte[] nameless(byte[] file) throws NotCopiedException {
         ByteBuffer key = ByteBuffer.wrap(file); // equal when its bytes are
         byte[] known = KEPT.get(key);

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// - **Source** as [Turns].
 ///
 /// @param locks that each visitor holds together, taken in the same order by all: 1, or more to see whether
-///     they are
-///     independent
+///     they are independent
 /// @param limit how long to look
 /// @param seed of the first order; the next has the next
 /// @param enough orders without a fault, after which it ends before the limit

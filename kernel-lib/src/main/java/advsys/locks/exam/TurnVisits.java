@@ -111,10 +111,11 @@ final class TurnVisits implements Turns.Order {
         }
     }
 
+    /// After the end those who leave do so at the same time, in no order that could be told.
     private void at(TurnTaker me, int phase, String event) {
         me.phase = phase;
         progress++;
-        if (!event.isEmpty()) {
+        if (verdict == Verdict.HOLDS && !event.isEmpty()) {
             dice.add(me.number(), event);
         }
     }

@@ -131,9 +131,8 @@ final class Turns {
         return End.DONE;
     }
 
-    /// Whoever waits for its turn, or passes a place, ends by itself. To stop the others takes back compiled code,
-    /// which
-    /// costs more than the whole order: that is for those who sleep or loop elsewhere.
+    /// Whoever waits for its turn, or passes a place, ends by itself. To stop the others takes back compiled
+    /// code, which costs more than the whole order: that is for those who sleep or loop elsewhere.
     private void end() {
         over = true;
         all.forEach(LockSupport::unpark);

@@ -13,9 +13,9 @@ import advsys.lab.Shown;
 ///     from one controller to one other
 public record Protocol(String name, boolean bus, Table cache, Table home) implements Shown {
 
-    /// A protocol of one's own, for caches on a bus. The rows that all such caches have need not be written: what a
-    /// cache
-    /// without a copy does, what M does, and how a cache waits for its turn and its replies.
+    /// A protocol of one's own, for caches on a bus. The rows that all such caches have need not be
+    /// written: what a cache without a copy does, what M does, and how a cache waits for its turn and its
+    /// replies.
     ///
     /// @param states the states, the first being that without a copy: `I; S read; M write; IS_AD; …`
     /// @throws IllegalArgumentException if a row is not understood, a case has no row, or two; it names them

@@ -12,8 +12,8 @@ import java.util.Optional;
 /// source.
 ///
 /// - **Guarantee** every cell but the solutions is the master's, whatever the submission has in its place;
-///   nothing of a
-///   submission but the source of solution cells gets in. What was mended or is missing is said, cell by cell.
+///   nothing of a submission but the source of solution cells gets in. What was mended or is missing is
+///   said, cell by cell.
 ///
 /// @param notebook the master, with the student's solutions
 /// @param repairs what was mended, and what is missing

@@ -31,11 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /// This library as the named module `advsys`: what an agent runs.
 ///
-/// On the class path a cell's code could make every private field of the library accessible, the
-/// recorder's too. A
-/// named module opens nothing, and exports what cells are to use: the lab, the chapters, and what the
-/// kernel puts into
-/// cells. All of the workbook that an agent does not need is left out.
+/// On the class path a cell's code could make every private field of the library accessible, the recorder's
+/// too. A named module opens nothing, and exports what cells are to use: the lab, the chapters, and what
+/// the kernel puts into cells. All of the workbook that an agent does not need is left out.
 final class AgentJar {
     static final String MODULE = "advsys";
     private static final List<String> REQUIRES = List.of("jdk.jshell", "java.management");

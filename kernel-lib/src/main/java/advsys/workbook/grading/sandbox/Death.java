@@ -1,8 +1,7 @@
 package advsys.workbook.grading.sandbox;
 
-/// What an agent died of, by its exit status and its last words. Last words can be a student's: they
-/// choose among
-/// reasons, all of which cost the same.
+/// What an agent died of, by its exit status and its last words. Last words can be a student's: they choose
+/// among reasons, all of which cost the same.
 final class Death {
     private static final int OUT_OF_MEMORY = 3; // -XX:+ExitOnOutOfMemoryError
     private static final int SIGNAL = 128;

@@ -9,9 +9,8 @@ import java.util.Optional;
 /// The system calls that an agent may not make, as a program for the kernel's filter (seccomp, classic
 /// BPF).
 ///
-/// A process has what a JVM needs and no more: it starts threads, but no process; it opens sockets of
-/// its own
-/// machine and of the (empty) internet only; it neither traces, mounts, loads nor configures anything.
+/// A process has what a JVM needs and no more: it starts threads, but no process; it opens sockets of its
+/// own machine and of the (empty) internet only; it neither traces, mounts, loads nor configures anything.
 ///
 /// An instruction has eight bytes:
 ///

@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// The files that all agents share, in a folder of their own that everybody may read: the agent's jar,
-/// the filter, and
-/// a start-up cache that was trained in the sandbox itself.
+/// The files that all agents share, in a folder of their own that everybody may read: the agent's jar, the
+/// filter, and a start-up cache that was trained in the sandbox itself.
 ///
 /// - **Cost** about a second, and some seconds the first time: the cache is kept under `.workbook`.
 final class Image implements AutoCloseable {

@@ -5,10 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/// What an agent's process writes past the JVM's streams: counted, its beginning kept for the reason
-/// of a death. One
-/// that
-/// writes too much is ended.
+/// What an agent's process writes past the JVM's streams: counted, its beginning kept for the reason of a
+/// death. One that writes too much is ended.
 final class RawOutput {
     private static final int KEPT = 4000;
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
@@ -40,6 +38,7 @@ final class RawOutput {
                 if (all > most) {
                     tooMuch = true;
                     process.destroyForcibly();
+                    process.onExit().join(); // before its pipe is closed: whoever writes would hear of that, and answer
                     return;
                 }
                 keep(new String(buffer, 0, count, StandardCharsets.UTF_8));

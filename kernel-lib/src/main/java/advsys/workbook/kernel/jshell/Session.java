@@ -165,9 +165,8 @@ final class Session implements AutoCloseable {
         return bundle;
     }
 
-    /// Shows a prediction that a declaration has made, below the cell of the current thread: what was said before the
-    /// run
-    /// is to be seen, and to be saved with the notebook.
+    /// Shows a prediction that a declaration has made, below the cell of the current thread: what was said
+    /// before the run is to be seen, and to be saved with the notebook.
     void announce(@Nullable Object result) {
         if (result instanceof Prediction prediction) {
             display.show(prediction.shown(), KernelDisplay.newId());

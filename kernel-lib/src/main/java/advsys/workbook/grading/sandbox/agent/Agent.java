@@ -19,13 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers one controller, for one submission.
 ///
-/// ```
-/// → cell    number source                             ← ran number | failed number message
-/// → law     number law subject seed                  ← seen number data | threw number … | hung
-/// number …
-/// → value   number expression                           | absent number message
-/// → end
-/// ```
+/// ``` → cell    number source                             ← ran number | failed number message → law
+/// number law subject seed                  ← seen number data | threw number … | hung number … → value
+/// number expression                           | absent number message → end ```
 final class Agent {
     private static final int OUTPUT_STATUS = 4;
     private static final int LONGEST = 4000; // letters of a message

@@ -20,11 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Records as plain data, and back.
 ///
-/// - **Guarantee** [#of] makes only objects of the types that its caller's type mentions: numbers,
-///   texts, enum
-///   constants, durations, lists, maps, optionals, arrays, and records of these. What is sent chooses
-///   nothing but
-///   values, and among the records of a sealed interface.
+/// - **Guarantee** [#of] makes only objects of the types that its caller's type mentions: numbers, texts,
+///   enum constants, durations, lists, maps, optionals, arrays, and records of these. What is sent chooses
+///   nothing but values, and among the records of a sealed interface.
 public final class Records {
     private Records() {}
 
