@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - **Rule** a pair whose two numbers are less than 2 % apart is "the same" (in an exact experiment: equal numbers
 ///   only). A sign test over the other pairs decides: with p ≤ 5 % one side is lower or higher, otherwise the two are
-///   *not distinguishable here*. Six pairs are the least that can decide.
+///   *not distinguishable here*. Six pairs are the least that can decide. In an exact experiment there is no chance
+///   that could have done it: when all pairs go the same way, they have decided.
 /// - The median ratio is that of all pairs, with its 95 % order-statistics interval.
 final class Pairs {
     static final String NOT_DISTINGUISHABLE = "not distinguishable here";
@@ -67,7 +68,15 @@ final class Pairs {
                 lower,
                 same,
                 higher,
-                data.end().exact() && lower + higher == 0 ? THE_SAME : verdict(column, lower, same, higher));
+                data.end().exact() ? exact(column, lower, same, higher) : verdict(column, lower, same, higher));
+    }
+
+    private static String exact(String column, int lower, int same, int higher) {
+        if (lower + higher == 0) {
+            return THE_SAME;
+        }
+        boolean unanimous = same == 0 && (lower == 0 || higher == 0);
+        return unanimous ? Unit.of(column).word(higher > lower) : verdict(column, lower, same, higher);
     }
 
     /// The column in which the two sides differ.
@@ -104,7 +113,9 @@ final class Pairs {
 
     static String sentence(Results.Comparison of) {
         int pairs = of.lower() + of.same() + of.higher();
-        String tooFew = pairs < Quick.REPEATS ? ", and " + Quick.REPEATS + " are the least that can decide" : "";
+        boolean open = of.verdict().equals(NOT_DISTINGUISHABLE);
+        String tooFew =
+                open && pairs < Quick.REPEATS ? ", and " + Quick.REPEATS + " are the least that can decide" : "";
         return String.format(
                 Locale.ROOT,
                 "%s: %s; median ratio %.3g (95 %% interval %.3g to %.3g); lower in %d, the same in %d, higher in %d"

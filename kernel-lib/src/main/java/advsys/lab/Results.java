@@ -171,7 +171,7 @@ public final class Results implements Rows {
     ///
     /// - **Rule** a pair less than 2 % apart is the same (where results are exact: only equal numbers are); a sign
     ///   test over the other pairs decides with p ≤ 5 %, else the two are *not distinguishable here*. Six pairs are
-    ///   the least that can decide.
+    ///   the least that can decide, but for exact results that all go the same way.
     ///
     /// @param what the measure and the two sides
     /// @param medianRatio the first divided by the second, median over the pairs

@@ -77,6 +77,14 @@ final class PairsTest {
         assertThat(comparison.toString()).endsWith("4 pairs, and 6 are the least that can decide");
     }
 
+    @Test
+    void compare_fewExactPairsThatAgree_decide() {
+        Results.Comparison exact = rows(true, 1, 2, "waitNanos").compare("waitNanos", "B", "A");
+        assertThat(exact.higher()).isEqualTo(2);
+        assertThat(exact.verdict()).isEqualTo("slower");
+        assertThat(exact.toString()).endsWith("of 2 pairs");
+    }
+
     @ParameterizedTest
     @CsvSource({"10,10,0,lower", "3,0,12,higher", "4,0,11,not distinguishable here", "0,20,0,not distinguishable here"})
     void verdict_split_followsTheSignTest(int lower, int same, int higher, String verdict) {

@@ -29,6 +29,11 @@ public final class StopCheck {
         }
     }
 
+    /// How many stopped scopes still look for their threads.
+    static synchronized int armed() {
+        return armed;
+    }
+
     static synchronized void arm() {
         if (armed++ == 0) {
             point(CHECK);

@@ -82,19 +82,15 @@ final class ScopeTest {
     }
 
     @Test
-    void stop_afterClose_armsNothing() throws Exception {
+    void stop_afterClose_armsNothing() {
+        int others = StopCheck.armed(); // a thread of another test may still be looked for
         Scope late = Scope.root("late");
         late.close();
         late.stop();
         assertThat(late.stopped()).isTrue();
-        Class<?> loop = Woven.copy(Loop.class, StopWeaver.Entries.CALLING);
-        Thread thread = start(late, loop);
-        Thread.sleep(20);
-        assertThat(thread.isAlive())
+        assertThat(StopCheck.armed())
                 .as("no check looks for the threads of a closed scope")
-                .isTrue();
-        field(loop, "enough").setBoolean(null, true);
-        assertThat(thread.join(java.time.Duration.ofSeconds(10))).isTrue();
+                .isLessThanOrEqualTo(others);
     }
 
     @Test

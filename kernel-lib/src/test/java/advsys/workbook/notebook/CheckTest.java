@@ -19,7 +19,7 @@ final class CheckTest {
         return PythonCases.run("check_cases.py");
     }
 
-    /// Every notebook, run by our kernel, shows what its cells expect.
+    /// Notebooks, run by our kernel, show what their cells expect: those that are drawn, or every one.
     @TestFactory
     @Timeout(900)
     Stream<DynamicTest> check_ourNotebooks_showWhatTheyExpect() throws IOException, InterruptedException {
