@@ -1,6 +1,7 @@
 package advsys.workbook.grading;
 
 import advsys.workbook.grading.Program.Step;
+import advsys.workbook.notebook.IdleControl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class RecordedSteps implements ExecutionControlProvider {
 
     @Override
     public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
-        return new ExecutionControl() {
+        return new IdleControl() {
             @Override
             public void load(ClassBytecodes[] classes) {
                 for (ClassBytecodes each : classes) {
@@ -41,25 +42,6 @@ final class RecordedSteps implements ExecutionControlProvider {
                 steps.add(new Step.Call(className, methodName));
                 return "";
             }
-
-            @Override
-            public String varValue(String className, String variableName) {
-                return "";
-            }
-
-            @Override
-            public void addToClasspath(String path) {}
-
-            @Override
-            public void stop() {}
-
-            @Override
-            public Object extensionCommand(String command, Object argument) {
-                return "";
-            }
-
-            @Override
-            public void close() {}
         };
     }
 }
