@@ -1,5 +1,6 @@
 package advsys.multiprocessor;
 
+import advsys.lab.CountedAtCaller;
 import advsys.lab.WaitsOnly;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassModel;
@@ -7,20 +8,24 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the hooks into the code of one method. No hook changes what lies on the stack.
 final class CodeWeaver implements CodeTransform {
@@ -31,13 +36,18 @@ final class CodeWeaver implements CodeTransform {
     private static final ClassDesc LOCAL = ClassDesc.of(SimulatedLocal.class.getName());
 
     private static final ClassDesc WAITS_ONLY = ClassDesc.of(WaitsOnly.class.getName());
+    private static final ClassDesc COUNTED_AT_CALLER = ClassDesc.of(CountedAtCaller.class.getName());
     private static final String SWITCH_MAP = "$SwitchMap$";
 
     private final boolean constructor;
+    private final boolean initialiser;
+    private final boolean named; // whether a profile names this method's lines
     private final String self;
     private final String method; // as a profile names it
     private final SharedFields fields;
+    private final WovenLoader loader;
     private final Bridges bridges;
+    private final References references;
     private final Calls calls;
     private final SpinLoops loops;
     private final boolean waitsOnly;
@@ -45,23 +55,67 @@ final class CodeWeaver implements CodeTransform {
     private boolean compilersTable; // the array on the stack is that of a switch over an enum: it never changes
 
     CodeWeaver(
-            ClassModel model, MethodModel method, CodeModel code, Twins twins, SharedFields fields, Bridges bridges) {
+            ClassModel model,
+            MethodModel method,
+            CodeModel code,
+            WovenLoader loader,
+            SharedFields fields,
+            Bridges bridges,
+            References references) {
         this.constructor = method.methodName().equalsString("<init>");
+        this.initialiser = method.methodName().equalsString("<clinit>");
+        this.named = !loader.isJdk() && !isCountedAtCaller(model);
         this.self = model.thisClass().asInternalName();
+        this.loader = loader;
         this.fields = fields;
         this.bridges = bridges;
+        this.references = references;
         this.method = self.substring(self.lastIndexOf('/') + 1).replace('$', '.') + "."
                 + method.methodName().stringValue();
-        this.calls =
-                new Calls(self.replace('/', '.') + "." + method.methodName().stringValue());
-        this.loops = new SpinLoops(code, twins, fields);
+        this.calls = new Calls(
+                loader,
+                self.replace('/', '.').replace(TakenOver.PREFIX, "") + "."
+                        + method.methodName().stringValue());
+        this.loops = new SpinLoops(code, loader, fields);
         this.waitsOnly = method.findAttribute(Attributes.runtimeInvisibleAnnotations()).stream()
                 .flatMap(all -> all.annotations().stream())
                 .anyMatch(one -> one.classSymbol().equals(WAITS_ONLY));
     }
 
+    private static boolean isCountedAtCaller(ClassModel model) {
+        return model.findAttribute(Attributes.runtimeInvisibleAnnotations()).stream()
+                .flatMap(all -> all.annotations().stream())
+                .anyMatch(one -> one.classSymbol().equals(COUNTED_AT_CALLER));
+    }
+
     private static MethodTypeDesc of(ClassDesc... parameters) {
         return MethodTypeDesc.of(ConstantDescs.CD_void, List.of(parameters));
+    }
+
+    private @Nullable Label begin; // of a class initialiser
+
+    @Override
+    public void atStart(CodeBuilder code) {
+        if (initialiser) {
+            initialiser(code, true);
+            begin = code.newBoundLabel();
+        }
+    }
+
+    @Override
+    public void atEnd(CodeBuilder code) {
+        Label first = begin;
+        if (first != null) {
+            Label handler = code.newBoundLabel();
+            code.loadConstant(ClassDesc.ofInternalName(self))
+                    .invokestatic(Weaver.HOOKS, "initialiserFailed", of(ConstantDescs.CD_Class))
+                    .athrow()
+                    .exceptionCatchAll(first, handler, handler);
+        }
+    }
+
+    private static void initialiser(CodeBuilder code, boolean begins) {
+        code.loadConstant(begins ? 1 : 0).invokestatic(Weaver.HOOKS, "initialiser", of(ConstantDescs.CD_boolean));
     }
 
     @Override
@@ -95,17 +149,29 @@ final class CodeWeaver implements CodeTransform {
             case MonitorInstruction monitor -> {
                 place(code);
                 code.invokestatic(
-                        Weaver.HOOKS, monitor.opcode() == Opcode.MONITORENTER ? "monitorEnter" : "monitorExit", OBJECT);
+                        Weaver.MONITORS,
+                        monitor.opcode() == Opcode.MONITORENTER ? "monitorEnter" : "monitorExit",
+                        OBJECT);
+            }
+            case ReturnInstruction _ -> {
+                if (initialiser) {
+                    initialiser(code, false);
+                }
+                code.with(element);
             }
             case NewObjectInstruction made
             when made.className().asInternalName().equals("java/lang/ThreadLocal") -> code.new_(LOCAL);
             case InvokeInstruction call -> call(code, call);
+            case InvokeDynamicInstruction dynamic -> references.link(code, dynamic, this::changes, this::call);
             default -> code.with(element);
         }
     }
 
     /// Says where in the source the access that comes next stands. The stack stays as it is.
     private void place(CodeBuilder code) {
+        if (!named) {
+            return;
+        }
         code.loadConstant(Sites.place(method + ":" + line)).invokestatic(Weaver.HOOKS, "at", PLACE);
     }
 
@@ -151,20 +217,46 @@ final class CodeWeaver implements CodeTransform {
         }
     }
 
+    /// True for a method that is not called as it stands, when a method reference names it.
+    private boolean changes(String owner, String name, String type) {
+        return (owner.equals("java/lang/Thread") && name.equals("onSpinWait"))
+                || calls.changes(owner, name, type)
+                || Bridges.isAccess(loader, owner, name, type);
+    }
+
     private void call(CodeBuilder code, InvokeInstruction call) {
         if (Calls.isSpinWait(call)) {
             int kind = loops.kind();
             code.loadConstant(waitsOnly ? SpinLoops.READS_THEN_WAITS : kind)
-                    .invokestatic(Weaver.HOOKS, "onSpinWait", of(ConstantDescs.CD_int));
+                    .invokestatic(Weaver.THREADS, "onSpinWait", of(ConstantDescs.CD_int));
         } else if (Calls.isThreadLocalConstructor(call)) {
             code.invokespecial(LOCAL, "<init>", call.typeSymbol());
-        } else if (!calls.replaced(code, call, line)) {
-            if (Bridges.isAccess(call)) {
+        } else if (Bridges.isAccess(loader, call)) {
+            calls.check(code, call, line);
+            place(code);
+            bridges.call(code, call);
+        } else {
+            if (isCountedHere(call)) {
                 place(code);
-                bridges.call(code, call);
-            } else {
+            }
+            if (!calls.replaced(code, call, line)) {
                 code.with(call);
             }
         }
+    }
+
+    /// True when what is called may be a step without saying where in the source.
+    private boolean isCountedHere(InvokeInstruction call) {
+        String owner = call.owner().asInternalName().replace('/', '.');
+        if (call.opcode() == Opcode.INVOKEINTERFACE
+                || TakenOver.isName(owner)
+                || calls.changes(
+                        call.owner().asInternalName(),
+                        call.name().stringValue(),
+                        call.type().stringValue())) {
+            return true;
+        }
+        ClassModel model = loader.isTwin(owner) ? loader.model(owner) : null;
+        return model != null && isCountedAtCaller(model);
     }
 }

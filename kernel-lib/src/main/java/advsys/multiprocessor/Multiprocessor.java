@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param continuations whether CPUs are switched by the JDK's continuations; by virtual threads otherwise
 /// @param budget how many accesses a run may take
 /// @param lookAhead how many cycles a CPU may be ahead of another while it uses lines of its own; 0 for strict order
+/// @param scheduling how CPUs are shared when there are more threads
 /// @param profile where the traffic is written down by CPU, line of memory and line of source; null for nowhere
 public record Multiprocessor(
         Protocol protocol,
@@ -42,6 +43,7 @@ public record Multiprocessor(
         boolean continuations,
         long budget,
         int lookAhead,
+        Scheduling scheduling,
         @Nullable Profile profile)
         implements Machine {
     private static final int USUAL_PER_NODE = 2;
@@ -92,6 +94,7 @@ public record Multiprocessor(
                 ContinuationStrand.available(),
                 BUDGET,
                 0,
+                Scheduling.usual(),
                 null);
     }
 
@@ -122,43 +125,84 @@ public record Multiprocessor(
                 ContinuationStrand.available(),
                 BUDGET,
                 0,
+                Scheduling.usual(),
                 null);
     }
 
     /// This machine with other caches.
     public Multiprocessor with(CacheSize size) {
         return new Multiprocessor(
-                protocol, cpus, cpusPerNode, size, costs, parking, continuations, budget, lookAhead, profile);
+                protocol,
+                cpus,
+                cpusPerNode,
+                size,
+                costs,
+                parking,
+                continuations,
+                budget,
+                lookAhead,
+                scheduling,
+                profile);
     }
 
     /// This machine with other costs.
     public Multiprocessor with(Costs other) {
         return new Multiprocessor(
-                protocol, cpus, cpusPerNode, cache, other, parking, continuations, budget, lookAhead, profile);
+                protocol,
+                cpus,
+                cpusPerNode,
+                cache,
+                other,
+                parking,
+                continuations,
+                budget,
+                lookAhead,
+                scheduling,
+                profile);
     }
 
     /// This machine with so many CPUs in a node.
     public Multiprocessor perNode(int number) {
         return new Multiprocessor(
-                protocol, cpus, number, cache, costs, parking, continuations, budget, lookAhead, profile);
+                protocol, cpus, number, cache, costs, parking, continuations, budget, lookAhead, scheduling, profile);
     }
 
     /// This machine, whose CPUs execute every turn of a loop that waits.
     public Multiprocessor withoutParking() {
         return new Multiprocessor(
-                protocol, cpus, cpusPerNode, cache, costs, false, continuations, budget, lookAhead, profile);
+                protocol,
+                cpus,
+                cpusPerNode,
+                cache,
+                costs,
+                false,
+                continuations,
+                budget,
+                lookAhead,
+                scheduling,
+                profile);
     }
 
     /// This machine, whose CPUs are virtual threads.
     public Multiprocessor onVirtualThreads() {
         return new Multiprocessor(
-                protocol, cpus, cpusPerNode, cache, costs, parking, false, budget, lookAhead, profile);
+                protocol, cpus, cpusPerNode, cache, costs, parking, false, budget, lookAhead, scheduling, profile);
     }
 
     /// This machine, which ends a run after so many accesses.
     public Multiprocessor budget(long accesses) {
         return new Multiprocessor(
-                protocol, cpus, cpusPerNode, cache, costs, parking, continuations, accesses, lookAhead, profile);
+                protocol,
+                cpus,
+                cpusPerNode,
+                cache,
+                costs,
+                parking,
+                continuations,
+                accesses,
+                lookAhead,
+                scheduling,
+                profile);
     }
 
     /// This machine, whose CPUs may be so many cycles ahead of each other while they use lines of their own: faster for
@@ -166,13 +210,29 @@ public record Multiprocessor(
     /// all else is as in strict order, which a program without data races keeps unless it shares lines by chance.
     public Multiprocessor lookingAhead(int cycles) {
         return new Multiprocessor(
-                protocol, cpus, cpusPerNode, cache, costs, parking, continuations, budget, cycles, profile);
+                protocol, cpus, cpusPerNode, cache, costs, parking, continuations, budget, cycles, scheduling, profile);
+    }
+
+    /// This machine, on which threads that share a CPU take turns in another way.
+    public Multiprocessor with(Scheduling other) {
+        return new Multiprocessor(
+                protocol, cpus, cpusPerNode, cache, costs, parking, continuations, budget, lookAhead, other, profile);
     }
 
     /// This machine, which writes down in `profile` where its traffic comes from.
     public Multiprocessor profiledBy(Profile where) {
         return new Multiprocessor(
-                protocol, cpus, cpusPerNode, cache, costs, parking, continuations, budget, lookAhead, where);
+                protocol,
+                cpus,
+                cpusPerNode,
+                cache,
+                costs,
+                parking,
+                continuations,
+                budget,
+                lookAhead,
+                scheduling,
+                where);
     }
 
     @Override
@@ -205,6 +265,7 @@ public record Multiprocessor(
         text.append(protocol.bus() || cpusPerNode == USUAL_PER_NODE ? "" : ", " + cpusPerNode + " to a node");
         text.append(cache.equals(CacheSize.usual()) ? "" : ", " + cache);
         text.append(costs.equals(usualCosts()) ? "" : ", " + costs);
+        text.append(scheduling.equals(Scheduling.usual()) ? "" : ", " + scheduling);
         text.append(lookAhead == 0 ? "" : ", looking ahead " + lookAhead + " cycles");
         text.append(parking ? "" : ", without parking");
         text.append(continuations == ContinuationStrand.available() ? "" : ", on virtual threads");

@@ -3,11 +3,10 @@ package advsys.multiprocessor;
 import advsys.lab.Crew;
 import advsys.lab.SimulatedCpus;
 import advsys.lab.Trial;
+import advsys.multiprocessor.SimulatedThread.State;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Simulation implements SimulatedCpus {
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
     private static final int POLL = 1 << 14; // switches or accesses between two looks at the trial
-    private static final long NOBODY = -1;
-    private static final int SPREAD = 64; // cycles over which the CPUs begin, by seed
+    static final long NO_LIMIT = -1; // of time
 
     private static @Nullable Simulation running; // read by woven code: the simulation's strands alone run then
     private static int place; // of the access that comes next in the source: set by woven code
@@ -25,25 +23,33 @@ final class Simulation implements SimulatedCpus {
     private final Multiprocessor machine;
     private final Costs costs;
     private final Trial trial;
-    private final long seed;
     private final SharedMemory memory;
     private final Layouts layouts = new Layouts();
     private final IdentityHashMap<VarHandle, Integer> handles = new IdentityHashMap<>();
-    private final Turns turns = new Turns();
+    private final Cpu[] cpus;
+    private final Scheduler scheduler;
+    private final Turns turns;
+    private final Threads threads;
     private final Monitors monitors = new Monitors(this);
-    private Cpu[] cpus = new Cpu[0];
     private @Nullable Cpu current;
     private @Nullable Throwable thrown;
-    private long handedTo = NOBODY; // the turn that comes next, when whoever stopped has taken it out already
+    private long handedTo = Turns.NONE; // the turn that comes next, when whoever stopped has taken it out already
     private long budget;
+    private int initialising; // class initialisers in hand: together they are one step
 
     Simulation(Multiprocessor machine, Trial trial, long seed) {
         this.machine = machine;
         this.costs = machine.costs();
         this.trial = trial;
-        this.seed = seed;
         this.budget = machine.budget();
         this.memory = new SharedMemory(machine, layouts, this::wake);
+        this.cpus = new Cpu[machine.cpus()];
+        for (int number = 0; number < cpus.length; number++) {
+            cpus[number] = new Cpu(number, machine.cache());
+        }
+        this.scheduler = new Scheduler(machine.scheduling(), cpus, this::wake);
+        this.turns = scheduler.turns;
+        this.threads = new Threads(this, machine, seed);
     }
 
     /// The simulation whose program calls this; null outside of any.
@@ -53,14 +59,10 @@ final class Simulation implements SimulatedCpus {
 
     @Override
     public void run(List<? extends Task> bodies) throws Exception {
-        if (bodies.size() > machine.cpus()) {
-            throw new IllegalArgumentException(bodies.size() + " threads on " + machine.cpus()
-                    + " simulated CPUs: each needs one. Take a larger machine, up to 64 CPUs, or fewer threads");
-        }
         ONE_AT_A_TIME.lockInterruptibly();
         try {
             running = this;
-            start(bodies);
+            threads.crew(bodies);
             loop();
         } finally {
             running = null;
@@ -74,47 +76,56 @@ final class Simulation implements SimulatedCpus {
         }
     }
 
-    private void start(List<? extends Task> bodies) {
-        List<Cpu> made = new ArrayList<>();
-        for (Task body : bodies) {
-            Strand strand = machine.strand(() -> main(body));
-            made.add(new Cpu(made.size(), strand, seed, machine.cache()));
-        }
-        cpus = made.toArray(new Cpu[0]);
-        for (Cpu cpu : cpus) {
-            cpu.time = cpu.random.nextInt(SPREAD);
-            turns.add(Turns.key(cpu));
-        }
-    }
-
-    private void main(Task body) {
+    /// The whole life of a thread.
+    void live(SimulatedThread thread, Task body) {
         try {
             body.run();
+            awaitTurn(current()); // who comes next on the CPU is decided in the order of time
         } catch (Throwable any) {
-            thrown = thrown == null ? any : thrown;
+            thrown = thrown == null ? Ended.by(thread, any) : thrown;
         } finally {
-            current().done = true;
+            Cpu cpu = current();
+            threads.ended(thread);
+            scheduler.leave(cpu, State.ENDED);
         }
     }
 
     private void loop() {
-        for (long switches = 0; (handedTo != NOBODY || !turns.isEmpty()) && thrown == null; switches++) {
+        for (long switches = 0; (handedTo != Turns.NONE || !turns.isEmpty()) && thrown == null; switches++) {
             if (switches % POLL == 0) {
                 trial.poll();
             }
-            long turn = handedTo == NOBODY ? turns.take() : handedTo;
-            handedTo = NOBODY;
-            Cpu next = cpus[Turns.cpu(turn)];
-            current = next;
-            next.strand.resume();
-        }
-        if (thrown == null) {
-            for (Cpu cpu : cpus) {
-                if (!cpu.done) {
-                    throw new IllegalStateException(cpu.stuck());
-                }
+            long turn = handedTo == Turns.NONE ? turns.take() : handedTo;
+            handedTo = Turns.NONE;
+            if (Turns.cpu(turn) == Turns.CLOCK) {
+                scheduler.ring();
+            } else {
+                resume(cpus[Turns.cpu(turn)]);
             }
         }
+        if (thrown == null) {
+            threads.checkAllEnded();
+        }
+    }
+
+    private void resume(Cpu cpu) {
+        SimulatedThread thread = running(cpu);
+        current = cpu;
+        place = thread.place;
+        thread.strand.resume();
+        thread.place = place;
+    }
+
+    private static SimulatedThread running(Cpu cpu) {
+        SimulatedThread thread = cpu.thread;
+        if (thread == null) {
+            throw new IllegalStateException(cpu.name() + " runs nothing");
+        }
+        return thread;
+    }
+
+    Cpu cpu(int number) {
+        return cpus[number];
     }
 
     Cpu current() {
@@ -125,8 +136,24 @@ final class Simulation implements SimulatedCpus {
         return cpu;
     }
 
+    SimulatedThread thread() {
+        return running(current());
+    }
+
     Layouts layouts() {
         return layouts;
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    Monitors monitors() {
+        return monitors;
+    }
+
+    Threads threads() {
+        return threads;
     }
 
     /// Lets every CPU that is earlier go first.
@@ -140,23 +167,32 @@ final class Simulation implements SimulatedCpus {
     private void giveWay(Cpu cpu, long key) {
         long next = turns.replaceFirst(key);
         handedTo = next;
-        if (!cpu.strand.pause()) { // a class initialiser is one step
+        if (!running(cpu).strand.pause()) { // in the midst of native code: one step
             turns.remove(key);
             turns.add(next);
-            handedTo = NOBODY;
+            handedTo = Turns.NONE;
         }
     }
 
-    private static void stop(Cpu cpu) {
-        if (!cpu.strand.pause()) {
-            throw new IllegalStateException(
-                    cpu.name() + " would wait in a class initialiser, which is one step: let it wait elsewhere");
+    private static void stop(SimulatedThread thread) {
+        if (!thread.strand.pause()) {
+            throw new Ended(thread.name() + " would wait" + where() + " in the midst of native code, such as a class"
+                    + " initialiser, which is one step: let it wait elsewhere");
         }
     }
 
     /// The next access stands at this place of the source.
     static void at(int number) {
         place = number;
+    }
+
+    static int place() {
+        return place;
+    }
+
+    /// " at TasLock.lock:31": where the running thread is.
+    static String where() {
+        return SimulatedThread.where(place);
     }
 
     /// One access by the current CPU to the byte at `offset` of `object`, which may order others: by an
@@ -171,23 +207,26 @@ final class Simulation implements SimulatedCpus {
     }
 
     private void access(Object object, int offset, boolean store, boolean mayGoAhead) {
-        Cpu cpu = current();
-        Counters here = memory.at(place); // before others move it on
-        cpu.at = place;
-        MemoryLine known = lineOf(cpu, object, offset);
-        long turn = Turns.key(cpu);
-        if (!turns.isEmpty() && turns.first() < turn && !(mayGoAhead && goesAhead(cpu, known, store))) {
-            giveWay(cpu, turn);
-        }
         budget--;
         if (budget % POLL == 0) {
             trial.poll(); // one CPU alone never comes back to the loop
         }
         if (budget < 0) {
-            throw spent(cpu, object);
+            throw spent(object);
+        }
+        if (initialising > 0) {
+            return;
+        }
+        Cpu here = current();
+        Cpu cpu = here.time < here.sliceEnd ? here : makeRoom(here);
+        Counters source = memory.at(place); // before others move it on
+        MemoryLine known = lineOf(cpu, object, offset);
+        long turn = Turns.key(cpu);
+        if (!turns.isEmpty() && turns.first() < turn && !(mayGoAhead && goesAhead(cpu, known, store))) {
+            giveWay(cpu, turn);
         }
         MemoryLine line = known != null ? known : memory.line(object, offset, cpu);
-        if (!memory.access(line, cpu, here, store)) {
+        if (!memory.access(line, cpu, source, store)) {
             trial.step(cpu.name(), line.miss(store), () -> CacheRow.of(line, memory, cpus));
         }
     }
@@ -207,40 +246,96 @@ final class Simulation implements SimulatedCpus {
         return cpu.time - Turns.time(turns.first()) <= machine.lookAhead() && memory.goesAhead(line, cpu, store);
     }
 
-    private IllegalStateException spent(Cpu cpu, Object object) {
-        return new IllegalStateException("the budget of " + machine.budget() + " accesses is spent, and " + cpu.name()
-                + " is" + cpu.where() + ", on a line of "
+    private Ended spent(Object object) {
+        return new Ended("the budget of " + machine.budget() + " accesses is spent, and "
+                + thread().name() + " is" + where() + ", on a line of "
                 + object.getClass().getSimpleName()
                 + ": the program may never end. Give it less to do, or the machine a larger budget");
     }
 
+    /// The thread on `cpu` has had its quantum, and others queue.
+    ///
+    /// @return the CPU on which it goes on
+    private Cpu makeRoom(Cpu cpu) {
+        awaitTurn(cpu);
+        if (cpu.time >= cpu.sliceEnd) {
+            SimulatedThread thread = running(cpu);
+            scheduler.requeue(cpu, thread);
+            stop(thread);
+        }
+        return current();
+    }
+
+    /// Leaves the CPU to whoever queues.
+    void yieldNow() {
+        pause(SpinLoops.OTHER);
+        if (initialising == 0 && scheduler.somebodyQueues()) {
+            Cpu cpu = current();
+            cpu.sliceEnd = cpu.time;
+            makeRoom(cpu);
+        }
+    }
+
     /// A pause in a loop of which [SpinLoops] knows `kind`.
     void pause(int kind) {
+        if (initialising > 0) {
+            budget--;
+            if (budget < 0) {
+                throw spent("a class initialiser");
+            }
+            return;
+        }
         Cpu cpu = current();
         boolean again = Spinning.pause(cpu, kind, costs.pause());
         MemoryLine line = cpu.read;
-        if (again && machine.parking() && line != null && memory.canRead(line, cpu)) {
+        if (again && machine.parking() && line != null && cpu.sliceEnd == Cpu.NO_END && memory.canRead(line, cpu)) {
             cpu.asleep = true;
             line.spinners |= 1L << cpu.number;
-            stop(cpu);
+            stop(running(cpu));
         }
     }
 
     /// Those who slept on the line, a bit for each, go on.
     private void wake(MemoryLine line, long sleepers) {
+        Cpu writer = current();
         for (long left = sleepers; left != 0; left &= left - 1) {
-            Cpu cpu = cpus[Long.numberOfTrailingZeros(left)];
-            budget -= Spinning.wake(cpu, line, costs, current());
-            turns.add(Turns.key(cpu));
+            wake(line, cpus[Long.numberOfTrailingZeros(left)], writer.time, writer.number);
         }
+    }
+
+    private void wake(Cpu cpu, long time, int number) {
+        MemoryLine line = cpu.read;
+        if (line != null) {
+            line.spinners &= ~(1L << cpu.number);
+            wake(line, cpu, time, number);
+        }
+    }
+
+    private void wake(MemoryLine line, Cpu cpu, long time, int number) {
+        budget -= Spinning.wake(cpu, line, costs, time, number);
+        turns.add(Turns.key(cpu));
     }
 
     @Override
     public void spend(long nanos) {
-        Cpu cpu = current();
-        cpu.notSpinning();
-        cpu.time += costs.cycles(nanos);
-        awaitTurn(cpu); // so that what the program does next happens at its time
+        for (long left = costs.cycles(nanos); left > 0; ) {
+            Cpu cpu = current();
+            long step = Math.min(left, scheduler.restOfQuantum(cpu));
+            cpu.notSpinning();
+            cpu.time += step;
+            left -= step;
+            awaitTurn(cpu); // so that what the program does next happens at its time
+            if (cpu.time >= cpu.sliceEnd) {
+                makeRoom(cpu);
+            }
+        }
+    }
+
+    /// The least time there is passes; nobody is earlier then.
+    void step() {
+        if (initialising == 0) {
+            spend(0);
+        }
     }
 
     @Override
@@ -248,37 +343,46 @@ final class Simulation implements SimulatedCpus {
         return costs.nanos(current().time);
     }
 
-    /// The current CPU stops until [#unblock].
-    void block(String waitsFor) {
+    /// The current thread leaves its CPU until [#unblock], or until `nanos` have passed, or until it is interrupted.
+    ///
+    /// @return true when the time has passed
+    boolean block(String waitsFor, boolean interruptible, long nanos) {
         Cpu cpu = current();
-        cpu.waitsFor = waitsFor;
+        SimulatedThread thread = running(cpu);
+        if (initialising > 0) {
+            throw new Ended(thread.name() + " would wait" + where() + " for " + waitsFor
+                    + " in a class initialiser, which is one step: let it wait elsewhere");
+        }
+        thread.waitsFor = waitsFor;
+        thread.interruptible = interruptible;
+        thread.late = false;
+        thread.timed = nanos != NO_LIMIT;
+        if (nanos != NO_LIMIT) {
+            scheduler.alarm(thread, cpu.time + costs.cycles(nanos));
+        }
         cpu.notSpinning();
-        stop(cpu);
+        scheduler.leave(cpu, State.BLOCKED);
+        stop(thread);
+        return thread.late;
     }
 
-    /// `cpu` goes on, no earlier than now.
-    void unblock(Cpu cpu) {
-        cpu.time = Math.max(cpu.time, current().time);
-        turns.add(Turns.key(cpu));
+    /// `thread` goes on, no earlier than now, unless it does so already.
+    void unblock(SimulatedThread thread) {
+        if (thread.state == State.BLOCKED || thread.state == State.NEW) {
+            Cpu cpu = current();
+            scheduler.go(thread, cpu.time, cpu.number);
+        }
+    }
+
+    /// A class initialiser begins, or ends. What it does is one step, which takes no time and is not counted: the JVM
+    /// runs it once, whichever run comes first.
+    void initialiser(boolean begins) {
+        initialising += begins ? 1 : -1;
     }
 
     /// Where the field behind a handle lies; found out once.
     int offset(VarHandle handle, Object object) {
         return handles.computeIfAbsent(handle, unknown -> layouts.offset(unknown, object));
-    }
-
-    SplittableRandom random() {
-        Cpu cpu = current();
-        cpu.notSpinning();
-        return cpu.random;
-    }
-
-    Cpu[] cpus() {
-        return cpus;
-    }
-
-    Monitors monitors() {
-        return monitors;
     }
 
     @Override
@@ -293,7 +397,7 @@ final class Simulation implements SimulatedCpus {
         }
         Profile profile = machine.profile();
         if (profile != null) {
-            memory.describe(profile, all, cpus);
+            memory.describe(profile, all, cpus, threads.all());
         }
     }
 }
