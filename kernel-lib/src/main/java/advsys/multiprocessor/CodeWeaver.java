@@ -14,9 +14,11 @@ import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
+import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
@@ -24,7 +26,9 @@ import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the hooks into the code of one method. No hook changes what lies on the stack.
@@ -51,6 +55,7 @@ final class CodeWeaver implements CodeTransform {
     private final Calls calls;
     private final SpinLoops loops;
     private final boolean waitsOnly;
+    private final Set<Label> seen = new HashSet<>();
     private int line;
     private boolean compilersTable; // the array on the stack is that of a switch over an enum: it never changes
 
@@ -123,6 +128,16 @@ final class CodeWeaver implements CodeTransform {
         switch (element) {
             case LineNumber number -> {
                 line = number.line();
+                code.with(element);
+            }
+            case LabelTarget target -> {
+                seen.add(target.label());
+                code.with(element);
+            }
+            case BranchInstruction branch -> {
+                if (named && seen.contains(branch.target())) { // backwards: a loop
+                    code.invokestatic(Weaver.HOOKS, "turn", of());
+                }
                 code.with(element);
             }
             case FieldInstruction access -> {

@@ -106,6 +106,11 @@ public final class Hooks {
         }
     }
 
+    /// A loop turns once more: even one that touches no shared memory does not go on for ever.
+    public static void turn() {
+        Simulation.turn();
+    }
+
     /// In place of a call inside the JDK that cannot be simulated.
     @SuppressWarnings("DoNotCallSuggester") // nobody does but woven code
     public static void refuse(String what, String remedy) {

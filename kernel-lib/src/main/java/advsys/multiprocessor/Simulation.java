@@ -18,6 +18,7 @@ final class Simulation implements SimulatedCpus {
     static final long NO_LIMIT = -1; // of time
 
     private static @Nullable Simulation running; // read by woven code: the simulation's strands alone run then
+    private static int turnsLeft = POLL; // of loops, until the next look at the trial
     private static int place; // of the access that comes next in the source: set by woven code
 
     private final Multiprocessor machine;
@@ -34,7 +35,8 @@ final class Simulation implements SimulatedCpus {
     private @Nullable Cpu current;
     private @Nullable Throwable thrown;
     private long handedTo = Turns.NONE; // the turn that comes next, when whoever stopped has taken it out already
-    private long budget;
+    private long budget; // of accesses
+    private long loopTurns; // how many more loops may turn
     private int initialising; // class initialisers in hand: together they are one step
 
     Simulation(Multiprocessor machine, Trial trial, long seed) {
@@ -42,6 +44,7 @@ final class Simulation implements SimulatedCpus {
         this.costs = machine.costs();
         this.trial = trial;
         this.budget = machine.budget();
+        this.loopTurns = Math.max(machine.budget(), POLL);
         this.memory = new SharedMemory(machine, layouts, this::wake);
         this.cpus = new Cpu[machine.cpus()];
         for (int number = 0; number < cpus.length; number++) {
@@ -181,6 +184,37 @@ final class Simulation implements SimulatedCpus {
         }
     }
 
+    /// A loop turns once more.
+    static void turn() {
+        if (--turnsLeft == 0) {
+            turnsLeft = POLL;
+            Simulation simulation = running;
+            if (simulation != null) {
+                simulation.turned();
+            }
+        }
+    }
+
+    private void look() {
+        trial.poll();
+        if (HeapWatch.isFull()) {
+            throw new Ended(thread().name() + " has objects" + Ended.where(new Throwable().getStackTrace())
+                    + ", and the heap of this JVM is full to " + HeapWatch.PERCENT
+                    + " %: the program may make objects without end. Let it use them again, or give it less to do");
+        }
+    }
+
+    private void turned() {
+        look();
+        loopTurns -= POLL;
+        if (loopTurns < 0) {
+            throw new Ended("the budget of " + machine.budget() + " turns of loops is spent, and "
+                    + thread().name() + " turns in one" + Ended.where(new Throwable().getStackTrace())
+                    + ": the program may never end. Give it less to do, or"
+                    + " the machine a larger budget");
+        }
+    }
+
     /// The next access stands at this place of the source.
     static void at(int number) {
         place = number;
@@ -209,7 +243,7 @@ final class Simulation implements SimulatedCpus {
     private void access(Object object, int offset, boolean store, boolean mayGoAhead) {
         budget--;
         if (budget % POLL == 0) {
-            trial.poll(); // one CPU alone never comes back to the loop
+            look(); // one CPU alone never comes back to the loop
         }
         if (budget < 0) {
             throw spent(object);
