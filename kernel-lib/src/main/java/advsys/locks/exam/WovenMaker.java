@@ -9,7 +9,10 @@ import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Makes locks of a class like another's, but with its code rewritten: the class and its package are defined
 /// anew by a loader of their own.
@@ -77,15 +80,23 @@ final class WovenMaker implements Maker<Mutex> {
 
     /// Defines the class, those nested in it and those of its package anew; everything else comes from the
     /// original's loader. A reader's class shares its package with the variables of all cells, and those must
-    /// stay the same: of its package only the class itself and what is nested in it is defined anew.
+    /// stay the same: of its package only the class itself, the cells' classes that it extends, and what is nested
+    /// in them is defined anew. What it inherits is part of the lock, so that is to be examined too.
     private static final class Twins extends ClassLoader {
         private final Class<?> type;
         private final Weaver weaver;
+        private final Set<String> line = new HashSet<>(); // the class, and what it extends
 
         Twins(Class<?> type, Weaver weaver) {
             super(type.getClassLoader());
             this.type = type;
             this.weaver = weaver;
+            line.add(type.getName());
+            @Nullable Class<?> each = type.getSuperclass();
+            while (each != null && each.getPackageName().equals(CELLS)) {
+                line.add(each.getName());
+                each = each.getSuperclass();
+            }
         }
 
         @Override
@@ -107,7 +118,7 @@ final class WovenMaker implements Maker<Mutex> {
                     && !name.equals(Mutex.class.getName()) // the examination's own must stay the same
                     && !name.equals(Visitor.class.getName())
                     && !name.equals(TurnTaker.class.getName());
-            return samePackage || name.equals(type.getName()) || name.startsWith(type.getName() + "$");
+            return samePackage || line.stream().anyMatch(each -> name.equals(each) || name.startsWith(each + "$"));
         }
 
         @Override
