@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class Calls {
     private static final String LOCALS = "java/lang/ThreadLocal";
 
-    private final WovenLoader loader;
-    private final String method;
+    private static final String OBJECT = "java/lang/Object";
 
-    Calls(WovenLoader loader, String method) {
+    private final WovenLoader loader;
+    private final String caller;
+
+    Calls(WovenLoader loader, String caller) {
         this.loader = loader;
-        this.method = method;
+        this.caller = caller;
     }
 
     static boolean isSpinWait(InvokeInstruction call) {
@@ -48,7 +50,7 @@ final class Calls {
         String owner = loader.origin(call.owner().asInternalName(), name, type);
         boolean receiver = call.opcode() != Opcode.INVOKESTATIC;
         HookTable.Hook hook = HookTable.of(owner, name + type);
-        if (hook == null && receiver) {
+        if (hook == null && receiver && (call.opcode() != Opcode.INVOKESPECIAL || owner.equals(OBJECT))) {
             hook = HookTable.ofAnyObject(name + type);
         }
         if (hook == null) {
@@ -56,8 +58,9 @@ final class Calls {
             return false;
         }
         MethodTypeDesc hooked = call.typeSymbol();
-        code.invokestatic(
-                hook.owner(), hook.name(), receiver ? hooked.insertParameterTypes(0, hook.receiver()) : hooked);
+        boolean inherited = call.opcode() == Opcode.INVOKESPECIAL && hook.name().equals("hashCode"); // super.hashCode()
+        String method = inherited ? "identityHashCode" : hook.name();
+        code.invokestatic(hook.owner(), method, receiver ? hooked.insertParameterTypes(0, hook.receiver()) : hooked);
         return true;
     }
 
@@ -76,7 +79,7 @@ final class Calls {
                 owner.replace('/', '.').replace(TakenOver.PREFIX, "") + "." + call.substring(0, call.indexOf('('));
         if (!loader.isJdk()) {
             throw new IllegalArgumentException(
-                    "a simulated machine cannot run " + what + ", in line " + line + " of " + method + ": " + remedy);
+                    "a simulated machine cannot run " + what + ", in line " + line + " of " + caller + ": " + remedy);
         }
         code.loadConstant(what)
                 .loadConstant(remedy)

@@ -32,7 +32,7 @@ final class Ended extends IllegalStateException {
     }
 
     /// The line of the program: neither of the JDK nor of the machine.
-    private static String where(StackTraceElement[] stack) {
+    static String where(StackTraceElement[] stack) {
         for (StackTraceElement frame : stack) {
             String type = frame.getClassName();
             boolean machine = type.startsWith(HERE) && type.indexOf('.', HERE.length()) < 0;

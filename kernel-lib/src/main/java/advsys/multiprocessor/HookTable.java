@@ -46,6 +46,10 @@ final class HookTable {
             add(threads, builder, "factory()Ljava/util/concurrent/ThreadFactory;", "factory");
         }
         add(threads, "java/lang/System.", "nanoTime()J", "nanoTime");
+        ClassDesc hashes = ClassDesc.of(IdentityHashes.class.getName());
+        add(hashes, "java/lang/System.", "identityHashCode(Ljava/lang/Object;)I", "identityHashCode");
+        add(hashes, "java/util/Objects.", "hashCode(Ljava/lang/Object;)I", "ofNullable");
+        OF_ANY_OBJECT.put("hashCode()I", new Hook(hashes, "hashCode", ConstantDescs.CD_Object));
         add(Weaver.HOOKS, "java/lang/System.", "arraycopy(Ljava/lang/Object;ILjava/lang/Object;II)V", "arraycopy");
         add(
                 threads,

@@ -9,7 +9,7 @@ public final class Hooks {
 
     /// The access that comes next stands at this place of the source.
     public static void at(int place) {
-        Simulation.at(place);
+        Interleaving.at(place);
     }
 
     public static void read(Object object, int site) {
@@ -106,10 +106,18 @@ public final class Hooks {
         }
     }
 
+    /// A loop turns once more: even one that touches no shared memory does not go on for ever.
+    public static void turn() {
+        Simulation simulation = Simulation.running();
+        if (simulation != null) {
+            simulation.turn();
+        }
+    }
+
     /// In place of a call inside the JDK that cannot be simulated.
     @SuppressWarnings("DoNotCallSuggester") // nobody does but woven code
     public static void refuse(String what, String remedy) {
-        throw new Ended("a simulated machine cannot run " + what + ", called" + Simulation.where() + ": " + remedy);
+        throw new Ended("a simulated machine cannot run " + what + ", called" + Interleaving.where() + ": " + remedy);
     }
 
     /// The class initialiser of a woven class begins, or ends.

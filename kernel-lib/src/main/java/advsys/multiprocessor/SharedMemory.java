@@ -46,7 +46,7 @@ final class SharedMemory implements Caches.Watcher {
     MemoryLine line(Object object, int offset, Cpu cpu) {
         if (memory.isFull()) {
             throw new IllegalStateException(cpu.name() + " uses a new "
-                    + object.getClass().getSimpleName() + Simulation.where() + ", and the machine's memory of "
+                    + object.getClass().getSimpleName() + Interleaving.where() + ", and the machine's memory of "
                     + Memory.MOST / 16_384 + " MiB is full: the program may make objects without end. Let it use them"
                     + " again, or give it less to do");
         }

@@ -15,12 +15,15 @@ final class Threads {
     private final Simulation simulation;
     private final Multiprocessor machine;
     private final long seed;
+    private final Interleaving order;
+    private @Nullable Throwable thrown;
     private final List<SimulatedThread> all = new ArrayList<>();
     private final IdentityHashMap<Thread, SimulatedThread> known = new IdentityHashMap<>();
     private final IdentityHashMap<SimulatedThread, List<SimulatedThread>> joining = new IdentityHashMap<>();
 
-    Threads(Simulation simulation, Multiprocessor machine, long seed) {
+    Threads(Simulation simulation, Interleaving order, Multiprocessor machine, long seed) {
         this.simulation = simulation;
+        this.order = order;
         this.machine = machine;
         this.seed = seed;
     }
@@ -31,15 +34,49 @@ final class Threads {
         for (Task body : bodies) {
             String name = each + (all.size() + 1);
             SimulatedThread thread = add(name, Thread.ofPlatform().name(name).unstarted(() -> {}), body);
-            simulation.scheduler().go(thread, thread.random.nextInt(SPREAD), Turns.CLOCK);
+            order.scheduler.go(thread, thread.random.nextInt(SPREAD), Turns.CLOCK);
+        }
+    }
+
+    /// The whole life of a thread.
+    private void live(SimulatedThread thread, Task body) {
+        try {
+            body.run();
+            order.awaitTurn(order.current()); // who comes next on the CPU is decided in the order of time
+        } catch (Throwable any) {
+            thrown = thrown == null ? Ended.by(thread, any) : thrown;
+        } finally {
+            Cpu cpu = order.current();
+            List<SimulatedThread> joined = joining.remove(thread);
+            if (joined != null) {
+                joined.forEach(order::unblock);
+            }
+            order.scheduler.leave(cpu, SimulatedThread.State.ENDED);
+        }
+    }
+
+    /// True when a thread has thrown, which ends the run.
+    boolean hasThrown() {
+        return thrown != null;
+    }
+
+    /// Throws what a thread has thrown.
+    ///
+    /// @throws Ended if none has, and one has not come to its end
+    void rethrow() throws Exception {
+        switch (thrown) {
+            case null -> checkAllEnded();
+            case Exception e -> throw e;
+            case Error e -> throw e;
+            case Throwable t -> throw new IllegalStateException(t);
         }
     }
 
     private SimulatedThread add(String name, Thread identity, Task body) {
         int number = all.size();
         SimulatedThread[] self = new SimulatedThread[1];
-        Strand strand = machine.strand(() -> simulation.live(self[0], body));
-        self[0] = new SimulatedThread(number, name, strand, identity, seed, simulation.cpu(number % machine.cpus()));
+        Strand strand = machine.execution().strand(() -> live(self[0], body));
+        self[0] = new SimulatedThread(number, name, strand, identity, seed, order.cpus[number % order.cpus.length]);
         all.add(self[0]);
         known.put(identity, self[0]);
         return self[0];
@@ -63,25 +100,17 @@ final class Threads {
             throw new IllegalThreadStateException(identity.getName() + " has been started before");
         }
         if (all.size() == MOST) {
-            throw new Ended(simulation.thread().name() + " starts a thread" + Simulation.where() + ", and there have"
+            throw new Ended(simulation.thread().name() + " starts a thread" + Interleaving.where() + ", and there have"
                     + " been " + MOST + " in this run: the program may start threads without end. Let it use them"
                     + " again");
         }
         String name = "thread " + (all.size() + 1);
         SimulatedThread thread = add(name, identity, identity::run);
-        thread.place = Simulation.place();
+        thread.place = Interleaving.place();
         simulation.unblock(thread);
     }
 
-    void ended(SimulatedThread thread) {
-        List<SimulatedThread> joined = joining.remove(thread);
-        if (joined != null) {
-            joined.forEach(simulation::unblock);
-        }
-    }
-
-    /// @throws Ended if one has not
-    void checkAllEnded() {
+    private void checkAllEnded() {
         List<String> stuck = new ArrayList<>();
         for (SimulatedThread thread : all) {
             if (!thread.hasEnded()) {

@@ -38,6 +38,7 @@ final class Twins extends WovenLoader {
     /// @throws IllegalArgumentException if the subject cannot be simulated, with the line and what to write instead
     @SuppressWarnings("unchecked") // the twin is of the public interfaces of the original
     static <T> T make(Maker<T> maker) throws Exception {
+        IdentityHashes.restart();
         SerializedLambda lambda = lambda(maker);
         if (TakenOver.contains(lambda.getImplClass())) { // the JDK's own: ReentrantLock::new
             return (T) construct(JdkTwins.HERE.loadClass(
@@ -139,10 +140,7 @@ final class Twins extends WovenLoader {
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         ClassModel model = model(name);
-        hasState |= model != null
-                && model.fields().stream()
-                        .anyMatch(field -> field.flags().has(AccessFlag.STATIC)
-                                && !field.flags().has(AccessFlag.FINAL));
+        hasState |= model != null && new StaticState(this).isIn(model);
         return super.findClass(name);
     }
 }

@@ -66,6 +66,20 @@ class RefusalsTest {
     }
 
     @Test
+    void run_loopThatTouchesNothing_isEndedByTheBudget() {
+        assertThat(outcome(Multiprocessor.mesi(2).budget(10_000), Hopeless.EmptyLoop::new))
+                .contains("the budget of 10000 turns of loops is spent")
+                .containsPattern("CPU \\d turns in one at Hopeless.EmptyLoop.run:\\d+");
+    }
+
+    @Test
+    void heap_almostFull_isFull() {
+        assertThat(HeapWatch.isFull(84, 100)).isFalse();
+        assertThat(HeapWatch.isFull(86, 100)).isTrue();
+        assertThat(HeapWatch.isFull()).isFalse();
+    }
+
+    @Test
     void run_objectsWithoutEnd_fillTheMachinesMemory() {
         assertThat(outcome(Multiprocessor.mesi(2), Hopeless.Hoarder::new))
                 .containsPattern(

@@ -3,6 +3,7 @@ package advsys.multiprocessor.programs;
 import advsys.multiprocessor.Program;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 
 /// Programs that use fields, arrays and handles, as one writes them. Each counts to CPUs × rounds.
@@ -10,6 +11,7 @@ import java.util.function.IntUnaryOperator;
 public final class Accesses {
     private Accesses() {}
 
+    /// Counts wrongly, as it should: nothing makes its addition one step.
     public static final class PlainCount implements Program {
         private int count;
 
@@ -24,6 +26,28 @@ public final class Accesses {
         }
     }
 
+    /// What a static field keeps belongs to one run.
+    public static final class Static implements Program {
+        private static final AtomicInteger COUNT = new AtomicInteger();
+        private static final long[] BY_CPU = new long[8];
+
+        @Override
+        public void run(int cpu) {
+            COUNT.incrementAndGet();
+            BY_CPU[cpu]++;
+        }
+
+        @Override
+        public long result() {
+            long sum = 0;
+            for (long each : BY_CPU) {
+                sum += each;
+            }
+            return sum == COUNT.get() ? sum : -1;
+        }
+    }
+
+    /// A handle on a field of each kind, by every way of access.
     public static final class Handles implements Program {
         private static final VarHandle INT;
         private static final VarHandle LONG;
@@ -68,6 +92,7 @@ public final class Accesses {
         }
     }
 
+    /// Each CPU its own elements, of every primitive type.
     public static final class Arrays implements Program {
         private final byte[] bytes = new byte[8];
         private final boolean[] flags = new boolean[8];
@@ -114,6 +139,7 @@ public final class Accesses {
         }
     }
 
+    /// A superclass, an interface with a default method, an inner class and a lambda that writes a field.
     public static final class Family extends Base implements Doubling {
         private final class Inner {
             void add() {

@@ -83,6 +83,7 @@ public final class Atomics {
         }
     }
 
+    /// A stack whose top is swapped: R. K. Treiber, 1986.
     public static final class TreiberStack implements Program {
         private record Node(int value, Node next) {}
 

@@ -32,6 +32,22 @@ public final class Collected {
         }
     }
 
+    /// Keys whose hash the JVM would draw by chance: the places in the table are the same in every run.
+    public static final class ByIdentity implements Program {
+        private final ConcurrentHashMap<Object, Integer> table = new ConcurrentHashMap<>();
+
+        @Override
+        public void run(int cpu) {
+            table.put(new Object(), cpu);
+            table.merge(Thread.currentThread(), 1, Integer::sum);
+        }
+
+        @Override
+        public long result() {
+            return table.size() - 4;
+        }
+    }
+
     public static final class Linked implements Program {
         private final Queue<Integer> queue = new ConcurrentLinkedQueue<>();
 

@@ -63,6 +63,7 @@ public final class Guarded {
         }
     }
 
+    /// Throws out of a synchronized method: the monitor has to be free after it.
     public static final class Throwing implements Program {
         private int count;
 
@@ -86,6 +87,7 @@ public final class Guarded {
         }
     }
 
+    /// A bounded buffer of one place: even CPUs put, odd ones take.
     public static final class BoundedBuffer implements Program {
         private final Deque<Integer> buffer = new ArrayDeque<>();
         private int count;

@@ -160,6 +160,15 @@ public final class Hopeless {
         }
     }
 
+    /// Touches nothing.
+    public static final class EmptyLoop extends WithoutResult {
+        @Override
+        @SuppressWarnings({"InfiniteLoopStatement", "StatementWithEmptyBody"})
+        public void run(int cpu) {
+            while (true) {}
+        }
+    }
+
     public static final class Hoarder extends WithoutResult {
         private static final int SIZE = 100_000;
 

@@ -72,6 +72,7 @@ public final class Identities {
         }
     }
 
+    /// A baton that the CPUs hand on by parking and unparking.
     public static final class Baton implements Program {
         private final AtomicReferenceArray<Thread> threads = new AtomicReferenceArray<>(4);
         private volatile int turn;
