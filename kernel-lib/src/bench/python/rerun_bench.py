@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
 """./workbook bench rerun: what running notebooks again costs, beside JupyterLab's own kernel start and the ideal.
 
-- The overhead of a run: ./workbook run's Java command on a notebook without an experiment, less what JupyterLab's own
-  server needs from the request for a kernel to its first answer, in turns. (./workbook itself looks first whether
-  everything is built; that is not counted.)
+- The overhead of a run: ./workbook run on a notebook without an experiment, less what JupyterLab's own server needs
+  from the request for a kernel to its first answer, in turns.
 - A sweep of simulated points of 10 ms. The ideal is what the points alone take, points x 10 ms / cores: no core ever
   waits, and nothing but points is computed. Counted is from the first executed notebook to the written table, against
   the ideal of the points that are still to be done then. What comes before, two JVMs and a compiler that start, is
@@ -39,11 +38,7 @@ REST = f"while (System.nanoTime() - begun < {POINT_MILLIS}_000_000L) {{}}"  # a 
 
 
 def command(*arguments):
-    target = HOME / "kernel-lib" / "target"
-    java = pathlib.Path(os.environ["JAVA_HOME"]) / "bin" / "java"
-    return [str(java), f"-Dadvsys.root={HOME}", f"-Dadvsys.python={sys.executable}", "-cp",
-            f"{target / 'kernel-lib.jar'}{os.pathsep}{target / 'lib'}/*", "advsys.workbook.cli.Main",
-            *map(str, arguments)]
+    return [str(HOME / "workbook"), *map(str, arguments)]
 
 
 def notebook(path, *cells, simulated=False):
