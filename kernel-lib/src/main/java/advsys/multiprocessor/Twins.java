@@ -1,9 +1,7 @@
 package advsys.multiprocessor;
 
 import advsys.lab.Maker;
-import java.io.IOException;
 import java.io.InputStream;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.SerializedLambda;
@@ -11,8 +9,6 @@ import java.lang.reflect.AccessFlag;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Defines a subject's class, those nested in it and those of its package anew, woven for a simulated machine.
@@ -20,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Public interfaces stay the same, so that the scenario knows the subject by them. A reader's class shares its package
 /// with the variables of all cells, and those must stay the same: of its package only the class itself and what is
 /// nested in it is defined anew.
-final class Twins extends ClassLoader {
+final class Twins extends WovenLoader {
     private static final String CELLS = "REPL"; // the package of JShell's classes
     private static final ClassValue<Twins> KEPT = new ClassValue<>() {
         @Override
@@ -30,7 +26,6 @@ final class Twins extends ClassLoader {
     };
 
     private final Class<?> type;
-    private final Map<String, @Nullable ClassModel> models = new HashMap<>(); // guarded by this
     private volatile boolean hasState; // in static fields: it must not outlive a run
 
     private Twins(Class<?> type) {
@@ -43,7 +38,12 @@ final class Twins extends ClassLoader {
     /// @throws IllegalArgumentException if the subject cannot be simulated, with the line and what to write instead
     @SuppressWarnings("unchecked") // the twin is of the public interfaces of the original
     static <T> T make(Maker<T> maker) throws Exception {
+        IdentityHashes.restart();
         SerializedLambda lambda = lambda(maker);
+        if (TakenOver.contains(lambda.getImplClass())) { // the JDK's own: ReentrantLock::new
+            return (T) construct(JdkTwins.HERE.loadClass(
+                    TakenOver.PREFIX + lambda.getImplClass().replace('/', '.')));
+        }
         Class<?> type = Class.forName(
                 lambda.getImplClass().replace('/', '.'), false, maker.getClass().getClassLoader());
         Twins kept = KEPT.get(type);
@@ -65,6 +65,12 @@ final class Twins extends ClassLoader {
                 + maker.getClass().getSimpleName() + " makes: give it a constructor, TasLock::new, or a lambda");
     }
 
+    private static Object construct(Class<?> twin) throws ReflectiveOperationException {
+        Constructor<?> constructor = twin.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return constructor.newInstance();
+    }
+
     private Object made(SerializedLambda lambda) throws Exception {
         try {
             if (model(type.getName()) == null) { // the class as it is would run past the machine
@@ -74,9 +80,7 @@ final class Twins extends ClassLoader {
             }
             Class<?> twin = Class.forName(type.getName(), true, this);
             if (lambda.getImplMethodKind() == MethodHandleInfo.REF_newInvokeSpecial) {
-                Constructor<?> constructor = twin.getDeclaredConstructor();
-                constructor.setAccessible(true);
-                return constructor.newInstance();
+                return construct(twin);
             }
             for (Method method : twin.getDeclaredMethods()) {
                 if (method.getName().equals(lambda.getImplMethodName())
@@ -102,18 +106,7 @@ final class Twins extends ClassLoader {
     }
 
     @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        synchronized (getClassLoadingLock(name)) {
-            Class<?> known = findLoadedClass(name);
-            if (known != null) {
-                return known;
-            }
-            return isTwin(name) ? findClass(name) : super.loadClass(name, resolve);
-        }
-    }
-
-    /// True for a class that this loader defines anew.
-    boolean isTwin(String name) {
+    boolean defines(String name) {
         String folder = type.getPackageName();
         boolean nest = name.equals(type.getName()) || name.startsWith(type.getName() + "$");
         boolean samePackage = !folder.equals(CELLS)
@@ -128,32 +121,26 @@ final class Twins extends ClassLoader {
                 && !(model.flags().has(AccessFlag.INTERFACE) && model.flags().has(AccessFlag.PUBLIC));
     }
 
-    /// The class as it was before it was woven; null when its class file is not to be had.
-    synchronized @Nullable ClassModel model(String name) {
-        if (!models.containsKey(name)) {
-            models.put(name, read(name));
-        }
-        return models.get(name);
+    /// The next run gets twins of its own.
+    void isNotToBeKept() {
+        hasState = true;
     }
 
-    private @Nullable ClassModel read(String name) {
-        try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
-            return in == null ? null : ClassFile.of().parse(in.readAllBytes());
-        } catch (IOException e) {
-            return null;
-        }
+    @Override
+    boolean isJdk() {
+        return false;
+    }
+
+    @Override
+    @Nullable
+    InputStream file(String name) {
+        return getParent().getResourceAsStream(name.replace('.', '/') + ".class");
     }
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         ClassModel model = model(name);
-        if (model == null) {
-            throw new ClassNotFoundException(name + ": its class file is not to be had");
-        }
-        hasState |= model.fields().stream()
-                .anyMatch(field ->
-                        field.flags().has(AccessFlag.STATIC) && !field.flags().has(AccessFlag.FINAL));
-        byte[] woven = new Weaver(this, model).woven();
-        return defineClass(name, woven, 0, woven.length);
+        hasState |= model != null && new StaticState(this).isIn(model);
+        return super.findClass(name);
     }
 }
