@@ -16,9 +16,9 @@ final class Effort {
 
     private Effort() {}
 
-    /// A search for an order of steps that shows a fault of `locks` locks together.
-    static TurnSearch search(int locks, long seed) {
-        return new TurnSearch(locks, SEARCH, seed, Quick.on() ? ENOUGH_ORDERS : Integer.MAX_VALUE);
+    /// A search for an order of steps that shows a fault of `locks` locks together, with `threads` threads at most.
+    static TurnSearch search(int locks, int threads, long seed) {
+        return new TurnSearch(locks, SEARCH, seed, threads, Quick.on() ? ENOUGH_ORDERS : Integer.MAX_VALUE);
     }
 
     static MutexExam of(MutexExam exam) {

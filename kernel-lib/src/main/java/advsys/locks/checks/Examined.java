@@ -16,7 +16,8 @@ import java.util.Optional;
 /// @param cores that it had
 public record Examined(Optional<Schedule> schedule, Optional<Finding> finding, int cores) {
     static Examined by(MutexExam exam, int locks, Maker<Mutex> lock, long seed) throws Exception {
-        Optional<Schedule> schedule = Effort.search(locks, seed).search(lock).flatMap(TurnSearch.Seen::found);
+        Optional<Schedule> schedule =
+                Effort.search(locks, exam.visitors(), seed).search(lock).flatMap(TurnSearch.Seen::found);
         return schedule.isPresent() ? new Examined(schedule, Optional.empty(), 0) : by(exam, lock, seed);
     }
 

@@ -35,7 +35,7 @@ public record TwoAtOnce() implements Law<Maker<Mutex>, TwoAtOnce.Seen> {
 
     @Override
     public Seen observe(Maker<Mutex> lock, long seed) throws Exception {
-        return new Seen(Effort.search(2, seed).search(lock));
+        return new Seen(Effort.search(2, 3, seed).search(lock));
     }
 
     @Override

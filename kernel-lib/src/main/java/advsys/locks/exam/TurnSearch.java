@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 ///     they are independent
 /// @param limit how long to look
 /// @param seed of the first order; the next has the next
+/// @param threads at most: 2, or 3 unless the lock is for two only
 /// @param enough orders without a fault, after which it ends before the limit
-public record TurnSearch(int locks, Duration limit, long seed, int enough) {
+public record TurnSearch(int locks, Duration limit, long seed, int threads, int enough) {
+    private static final int MOST_THREADS = 3;
     private static final Duration ONE = Duration.ofMillis(1500); // an order that takes longer is given up
     private static final int SHORTER = 40; // more orders are tried after the first that shows a fault
 
@@ -31,7 +33,7 @@ public record TurnSearch(int locks, Duration limit, long seed, int enough) {
 
     /// Until the limit.
     public TurnSearch(int locks, Duration limit, long seed) {
-        this(locks, limit, seed, Integer.MAX_VALUE);
+        this(locks, limit, seed, MOST_THREADS, Integer.MAX_VALUE);
     }
 
     /// What was found.
@@ -80,11 +82,11 @@ public record TurnSearch(int locks, Duration limit, long seed, int enough) {
         for (int i = 0; i < locks; i++) {
             made.add(woven.make());
         }
-        int threads = number % 4 == 3 ? 3 : 2; // two meet most closely
+        int meeting = number % 4 == 3 ? Math.min(MOST_THREADS, threads) : 2; // two meet most closely
         int visits = 1 + (int) (number % 3);
-        ByDice dice = new ByDice(weaver, threads, number);
+        ByDice dice = new ByDice(weaver, meeting, number);
         TurnVisits visiting = new TurnVisits(made, visits, dice);
-        Turns turns = new Turns(threads, number, visiting, visiting::visit);
+        Turns turns = new Turns(meeting, number, visiting, visiting::visit);
         visiting.in(turns);
         Turns.End end = turns.run(ONE);
         Throwable thrown = turns.thrown();

@@ -54,6 +54,11 @@ final class GradeCommand implements Callable<Integer> {
             description = "with --self-test: let this check pass always, to see that the self-test notices")
     private String weaken = "";
 
+    @Option(
+            names = "--landlock",
+            description = "not built: a weaker sandbox for hosts without user namespaces; says what it would not hold")
+    private boolean landlock;
+
     @Option(names = "--own-code", description = "the submissions are my own: run them as me, without a sandbox")
     private boolean ownCode;
 
@@ -61,6 +66,12 @@ final class GradeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (!weaken.isEmpty() && (folder != null || !selfTest)) {
             throw new IOException("--weaken is for --self-test alone: a weakened grader marks nobody");
+        }
+        if (landlock) {
+            throw new IOException(
+                    "the Landlock tier is not built, and nothing was marked: Landlock keeps files and TCP"
+                            + " away, but does not hide other processes, UDP, memory or processor time. Grade with bubblewrap"
+                            + " (./workbook doctor says what it needs), or in a Linux container or virtual machine that has it");
         }
         Path submissions = folder;
         if (submissions == null && !selfTest) {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /// Runs a submission's code and says what its laws say of it.
 interface Asker extends AutoCloseable {
-    /// A verdict for each law, in their order. Once something had to be ended, the rest is not asked.
+    /// A verdict for each law, in their order. Once a subject had to be ended, the rest is not asked of it.
     ///
     /// - **Guarantee** of an implementation: a verdict for each law, whatever the code does; none is decided by the
     ///   code itself.
@@ -16,6 +16,14 @@ interface Asker extends AutoCloseable {
     /// @throws IOException if the asker itself does not work; nothing is said of the submission then
     /// @throws InterruptedException if the thread is interrupted
     List<Verdict> ask(Work work) throws IOException, InterruptedException;
+
+    /// Waits until it can ask.
+    ///
+    /// @throws IOException if it cannot; says why and what helps
+    default void ready() throws IOException, InterruptedException {}
+
+    /// Says that the next question is the last: nothing needs to be prepared for another.
+    default void last() throws IOException, InterruptedException {}
 
     /// How the code is kept from the rest, in a line for reports.
     String description();

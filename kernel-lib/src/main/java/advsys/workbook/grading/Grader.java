@@ -30,6 +30,7 @@ final class Grader {
     private final Marking marking;
     private final String description;
     private final String checks;
+    private boolean last;
 
     /// @param description with what it marks, in a line
     /// @param checks names the checks: another name, another key
@@ -50,19 +51,25 @@ final class Grader {
         return hash.hex();
     }
 
+    /// Says that the next report is the last.
+    void last() {
+        last = true;
+    }
+
     /// Marks what was handed in.
     ///
     /// @throws IOException if a master is wrong, or the sandbox does not work: the submission is not to blame
     Report report(Handed handed) throws IOException, InterruptedException {
         List<String> remarks = new ArrayList<>(handed.remarks());
         List<OfNotebook> notebooks = new ArrayList<>();
-        for (Part part : parts(handed, remarks)) {
-            notebooks.add(mark(part));
+        List<Part> parts = parts(handed, remarks);
+        for (Part part : parts) {
+            notebooks.add(mark(part, last && part.equals(parts.getLast())));
         }
         return new Report(handed.student(), key(handed), description, remarks, notebooks);
     }
 
-    private OfNotebook mark(Part part) throws IOException, InterruptedException {
+    private OfNotebook mark(Part part, boolean lastPart) throws IOException, InterruptedException {
         Master master = masters.master(part.master());
         Map<String, String> released =
                 sources(ReleasedNotebook.of(part.master(), "").json());
@@ -90,6 +97,9 @@ final class Grader {
         for (Question question : master.questions()) {
             long seed =
                     new Hash().add(part.master().canonical()).add(question.id()).number();
+            if (lastPart && question.equals(master.questions().getLast())) {
+                marking.last();
+            }
             questions.add(marking.mark(master, question, solutions, released, seed));
         }
         return new OfNotebook(master.name(), master.version(), part.file(), repairs, questions);

@@ -1,6 +1,7 @@
 package advsys.workbook.grading;
 
 import advsys.lab.Check;
+import advsys.workbook.notebook.Notebook;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -45,8 +46,8 @@ public final class Grading implements AutoCloseable {
 
     /// One that runs submissions in the sandbox.
     ///
-    /// @throws IOException if there is no sandbox here, or the assignment cannot be read
-    public static Grading ofOthers(Path root, String assignment, Path kept) throws IOException, InterruptedException {
+    /// @throws IOException if the assignment cannot be read
+    public static Grading ofOthers(Path root, String assignment, Path kept) throws IOException {
         return new Grading(root, assignment, kept, InSandbox.open());
     }
 
@@ -62,7 +63,7 @@ public final class Grading implements AutoCloseable {
     /// Marks the submissions in `folder` and writes reports and tables to `out`.
     ///
     /// @param say hears of each student, in a line
-    /// @throws IOException if one of the folders cannot be used
+    /// @throws IOException if one of the folders cannot be used, or there is no sandbox here
     public Outcome grade(Path folder, Path out, Consumer<String> say) throws IOException, InterruptedException {
         if (!Files.isDirectory(folder)) {
             throw new IOException(folder + " is no folder: name the one that holds the submissions");
@@ -70,6 +71,8 @@ public final class Grading implements AutoCloseable {
         int[] known = {0};
         ResultFolder results = new ResultFolder(out);
         Grader grader = new Grader(masters, marking, description, checks());
+        readFirst();
+        asker.ready();
         List<Report> reports = new Batch(grader, results).run(folder, step -> {
             known[0] += step.known() ? 1 : 0;
             say.accept(line(step));
@@ -84,6 +87,17 @@ public final class Grading implements AutoCloseable {
                 .map(Report::student)
                 .toList();
         return new Outcome(reports.size(), known[0], open, unmarked, marks.problems());
+    }
+
+    /// Reads a master while the first agent starts.
+    private void readFirst() {
+        try {
+            for (Notebook first : masters.current().stream().limit(1).toList()) {
+                masters.master(first);
+            }
+        } catch (IOException wrong) {
+            // said in each report that needs it
+        }
     }
 
     private static String line(Batch.Step step) {

@@ -7,7 +7,11 @@ import advsys.workbook.grading.sandbox.Sandbox;
 import advsys.workbook.grading.sandbox.Student;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /// Has others' code run in the sandbox, and judges it here.
 ///
@@ -18,49 +22,67 @@ final class InSandbox implements Asker {
     private static final int WARM = 1;
     private static final int ATTEMPTS = 3;
 
-    private final Sandbox sandbox;
+    private final FutureTask<Sandbox> opening;
 
-    private InSandbox(Sandbox sandbox) {
-        this.sandbox = sandbox;
+    private InSandbox(FutureTask<Sandbox> opening) {
+        this.opening = opening;
     }
 
-    /// Opens a sandbox and tries it.
-    ///
-    /// @throws IOException if this host has none, or it does not work; says why and what helps
-    static InSandbox open() throws IOException, InterruptedException {
-        InSandbox opened = new InSandbox(Sandbox.open(new Limits(), WARM));
+    /// Begins to open a sandbox, and to start its first agent: [#ready] waits for both.
+    static InSandbox open() {
+        FutureTask<Sandbox> opening = new FutureTask<>(() -> Sandbox.open(new Limits(), WARM));
+        Thread.ofVirtual().name("opens the sandbox").start(opening);
+        return new InSandbox(opening);
+    }
+
+    private Sandbox sandbox() throws IOException, InterruptedException {
         try {
-            opened.tryIt();
-            return opened;
-        } catch (IOException broken) {
-            opened.close();
-            throw broken;
+            return opening.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case IOException why -> throw why;
+                case RuntimeException why -> throw why;
+                case null, default -> throw new IOException(failed.getCause());
+            }
         }
+    }
+
+    /// @throws IOException if this host has no sandbox; says why and what helps
+    @Override
+    public void ready() throws IOException, InterruptedException {
+        sandbox().ready();
     }
 
     @Override
-    public List<Verdict> ask(Work work) throws IOException {
+    public void last() throws IOException, InterruptedException {
+        sandbox().last();
+    }
+
+    @Override
+    public List<Verdict> ask(Work work) throws IOException, InterruptedException {
         List<Verdict> all = new ArrayList<>();
-        boolean stopped = false;
-        try (Student student = sandbox.student(work.cells())) {
+        Set<String> stopped = new HashSet<>();
+        try (Student student = sandbox().student(work.cells())) {
             for (Question.Asked asked : work.checks()) {
-                Verdict one = stopped
+                Verdict one = stopped.contains(asked.subject())
                         ? Asker.notAsked(asked.law(), work.seed())
-                        : student.ask(asked.law(), work.subject() + "::new", work.seed());
+                        : student.ask(asked.law(), asked.subject() + "::new", work.seed());
                 all.add(one);
-                stopped |= one.stopped();
+                if (one.stopped()) {
+                    stopped.add(asked.subject());
+                }
             }
         }
-        if (stopped) {
+        if (!stopped.isEmpty()) {
             tryIt();
         }
         return all;
     }
 
-    private void tryIt() throws IOException {
+    private void tryIt() throws IOException, InterruptedException {
         Observed last = new Observed.Ended("it was not asked");
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            try (Student canary = sandbox.student(List.of("int canary = 6 * 7;"))) {
+            try (Student canary = sandbox().student(List.of("int canary = 6 * 7;"))) {
                 last = canary.evaluate("canary");
                 if (last instanceof Observed.Seen seen && seen.value() instanceof Long value && value == 42) {
                     return;
@@ -78,6 +100,12 @@ final class InSandbox implements Asker {
 
     @Override
     public void close() {
-        sandbox.close();
+        try {
+            sandbox().close();
+        } catch (IOException | RuntimeException neverOpened) {
+            // then there is nothing to close
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt(); // its agents end with this JVM
+        }
     }
 }

@@ -68,31 +68,29 @@ final class Marking {
         return theirs.isBlank() || (released != null && theirs.strip().equals(released.strip()));
     }
 
-    /// A verdict for each check of the question. Each subject is asked in a program of its own.
+    /// A verdict for each check of the question.
     List<Verdict> ask(Question question, List<String> cells, long seed) throws IOException, InterruptedException {
         Map<Question.Asked, Verdict> verdicts = new LinkedHashMap<>();
-        for (String subject : question.checks().stream()
-                .map(Question.Asked::subject)
-                .distinct()
-                .toList()) {
-            List<Question.Asked> open = new ArrayList<>(question.checks().stream()
-                    .filter(asked -> asked.subject().equals(subject))
-                    .toList());
-            for (int attempt = 0; attempt < ATTEMPTS && !open.isEmpty(); attempt++) {
-                List<Verdict> said = asker.ask(new Work(cells, subject, open, seed + attempt));
-                List<Question.Asked> again = new ArrayList<>();
-                for (int i = 0; i < open.size(); i++) {
-                    Verdict verdict = said.get(i);
-                    Verdict before = verdicts.put(open.get(i), verdict);
-                    boolean twice = before != null && before.stopped();
-                    if (verdict.judgement() instanceof Judgement.CannotJudge || (verdict.stopped() && !twice)) {
-                        again.add(open.get(i));
-                    }
+        List<Question.Asked> open = question.checks();
+        for (int attempt = 0; attempt < ATTEMPTS && !open.isEmpty(); attempt++) {
+            List<Verdict> said = asker.ask(new Work(cells, open, seed + attempt));
+            List<Question.Asked> again = new ArrayList<>();
+            for (int i = 0; i < open.size(); i++) {
+                Verdict verdict = said.get(i);
+                Verdict before = verdicts.put(open.get(i), verdict);
+                boolean twice = before != null && before.stopped();
+                if (verdict.judgement() instanceof Judgement.CannotJudge || (verdict.stopped() && !twice)) {
+                    again.add(open.get(i));
                 }
-                open = again;
             }
+            open = again;
         }
         return question.checks().stream().map(verdicts::get).toList();
+    }
+
+    /// Says that the next question is the last.
+    void last() throws IOException, InterruptedException {
+        asker.last();
     }
 
     private static @Nullable Double points(double of, List<Verdict> verdicts) {

@@ -2,6 +2,7 @@ package advsys.workbook.grading;
 
 import advsys.lab.Check;
 import advsys.lab.Law;
+import advsys.workbook.kernel.jshell.source.SnippetKind;
 import advsys.workbook.notebook.Notebook;
 import advsys.workbook.notebook.NotebookCell;
 import java.io.IOException;
@@ -133,20 +134,23 @@ record Master(Notebook notebook, String version, List<Question> questions, Map<S
         return declarations;
     }
 
+    private static boolean isWanted(JShell shell, String snippet, boolean variables) {
+        return switch (SnippetKind.of(snippet)) {
+            case IMPORT, TYPE, METHOD -> true;
+            case OTHER ->
+                variables
+                        && shell.sourceCodeAnalysis().sourceToSnippets(snippet).stream()
+                                .allMatch(each -> each.kind() == Snippet.Kind.VAR);
+        };
+    }
+
     private static String declarations(JShell shell, String source, boolean variables) {
         StringBuilder kept = new StringBuilder();
         String rest = source.replaceAll("(?m)^%.*$", "");
         while (!rest.isBlank()) {
             SourceCodeAnalysis.CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
             String one = next.source() == null ? rest : next.source();
-            boolean wanted = shell.sourceCodeAnalysis().sourceToSnippets(one).stream()
-                    .map(Snippet::kind)
-                    .allMatch(kind -> switch (kind) {
-                        case IMPORT, TYPE_DECL, METHOD -> true;
-                        case VAR -> variables;
-                        case EXPRESSION, STATEMENT, ERRONEOUS -> false;
-                    });
-            if (wanted) {
+            if (isWanted(shell, one, variables)) {
                 kept.append(one).append('\n');
             }
             rest = next.source() == null ? "" : next.remaining();

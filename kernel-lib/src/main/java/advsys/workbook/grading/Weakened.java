@@ -17,8 +17,7 @@ record Weakened(Asker sound, String check) implements Asker {
                 work.checks().stream().filter(asked -> !isLost(asked)).toList();
         Iterator<Verdict> said = others.isEmpty()
                 ? List.<Verdict>of().iterator()
-                : sound.ask(new Work(work.cells(), work.subject(), others, work.seed()))
-                        .iterator();
+                : sound.ask(new Work(work.cells(), others, work.seed())).iterator();
         return work.checks().stream()
                 .map(asked -> isLost(asked) ? always(asked, work.seed()) : said.next())
                 .toList();

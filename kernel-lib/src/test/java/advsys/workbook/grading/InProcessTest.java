@@ -22,7 +22,7 @@ class InProcessTest {
     private static List<Verdict> ask(String subject, String code, Law<?, ?> law) {
         Question.Asked asked = new Question.Asked(subject, law, false);
         try (InProcess inProcess = new InProcess()) {
-            return inProcess.ask(new Work(List.of(LIBRARY, PARENT, code), subject, List.of(asked), 1));
+            return inProcess.ask(new Work(List.of(LIBRARY, PARENT, code), List.of(asked), 1));
         }
     }
 

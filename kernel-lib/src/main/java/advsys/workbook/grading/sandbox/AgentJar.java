@@ -15,9 +15,11 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -113,8 +115,13 @@ final class AgentJar {
         }
     }
 
-    /// Writes the jar.
+    /// Writes the jar, with the same date each time: a start-up cache is for a jar of one date only.
     void write(Path file) throws IOException {
+        writeEntries(file);
+        Files.setLastModifiedTime(file, FileTime.from(LONG_AGO.toInstant(ZoneOffset.UTC)));
+    }
+
+    private void writeEntries(Path file) throws IOException {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file))) {
             out.setLevel(0); // read at each start, never sent
             put(out, "module-info.class", moduleInfo());

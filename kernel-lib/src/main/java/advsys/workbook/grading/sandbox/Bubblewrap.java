@@ -20,6 +20,7 @@ final class Bubblewrap implements Sandbox {
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("agents' parent").factory());
     private final AtomicInteger number = new AtomicInteger();
+    private volatile boolean last;
 
     Bubblewrap(Image image, Limits limits, int warm) {
         this.image = image;
@@ -43,7 +44,9 @@ final class Bubblewrap implements Sandbox {
         if (next == null) {
             return start();
         }
-        order();
+        if (!last) {
+            order();
+        }
         try {
             Link link = next.get();
             if (link.isAlive()) {
@@ -53,6 +56,25 @@ final class Bubblewrap implements Sandbox {
             // it did not start: a host that is short of something may have it now
         }
         return start();
+    }
+
+    @Override
+    public void ready() throws IOException, InterruptedException {
+        Future<Link> first = warm.peek();
+        try {
+            if (first == null) {
+                start().close();
+            } else {
+                first.get();
+            }
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException why ? why : new IOException(failed.getCause());
+        }
+    }
+
+    @Override
+    public void last() {
+        last = true;
     }
 
     @Override

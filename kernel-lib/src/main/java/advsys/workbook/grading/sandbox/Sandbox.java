@@ -27,6 +27,14 @@ public interface Sandbox extends AutoCloseable {
     ///     agent runs
     Student student(List<String> cells);
 
+    /// Waits until the first agent is up.
+    ///
+    /// @throws NoSandboxException if it does not come up: it says why and what helps
+    void ready() throws IOException, InterruptedException;
+
+    /// Says that the next submission is the last: no further agent is started in advance.
+    void last();
+
     @Override
     void close();
 }

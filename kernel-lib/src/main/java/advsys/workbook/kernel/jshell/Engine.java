@@ -5,6 +5,7 @@ import advsys.workbook.kernel.jshell.load.LineTable;
 import advsys.workbook.kernel.jshell.load.Wrapper;
 import advsys.workbook.kernel.jshell.source.CanonicalConstructor;
 import advsys.workbook.kernel.jshell.source.Splitter;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -48,10 +50,26 @@ final class Engine implements AutoCloseable {
     Engine() {
         shell = JShell.builder()
                 .executionEngine(new Provider(control), null)
-                .compilerOptions("-g") // names of local variables, for the JVM's messages about null
+                .compilerOptions(options().toArray(String[]::new))
                 .fileManager(QuietFileManager::new)
                 .build();
         analysis = shell.sourceCodeAnalysis();
+    }
+
+    /// Names of local variables, for the JVM's messages about null. Where this library is a named module, the JVM
+    /// has only the modules that it requires; the compiler need not read the others, which would take a while.
+    private static List<String> options() {
+        List<String> options = new ArrayList<>(List.of("-g"));
+        if (Engine.class.getModule().isNamed()) {
+            ModuleFinder system = ModuleFinder.ofSystem();
+            options.add("--limit-modules");
+            options.add(ModuleLayer.boot().modules().stream()
+                    .map(Module::getName)
+                    .filter(name -> system.find(name).isPresent())
+                    .sorted()
+                    .collect(Collectors.joining(",")));
+        }
+        return options;
     }
 
     /// Writes down from now on what is loaded and run.

@@ -58,8 +58,13 @@ public final class JavaLanguage implements Language {
     }
 
     /// The same where no reader is there, who would type: nothing is prepared for that.
-    static JavaLanguage startUnattended(FrontEnd frontEnd) {
+    public static JavaLanguage startUnattended(FrontEnd frontEnd) {
         return new JavaLanguage(frontEnd, false);
+    }
+
+    /// Waits until the first cell can run.
+    public void awaitReady() {
+        session.join();
     }
 
     /// The session, once it is ready.

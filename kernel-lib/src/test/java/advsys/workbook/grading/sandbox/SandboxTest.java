@@ -1,6 +1,7 @@
 package advsys.workbook.grading.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import advsys.lab.Verdict;
 import advsys.locks.Contention;
@@ -173,6 +174,29 @@ class SandboxTest {
                 Thread.sleep(Long.MAX_VALUE);
             }
         }
+    }
+
+    /// As when somebody has unpacked it in a home folder of mode 0700.
+    @Test
+    void make_jdkThatAgentsMayNotRead_isRefusedWithTheRemedy(@TempDir Path folder) throws Exception {
+        Path jdk = Files.createDirectories(folder.resolve("home/jdk"));
+        Files.setPosixFilePermissions(jdk.getParent(), PosixFilePermissions.fromString("rwx------"));
+        Launch here = Launch.here(Files.getAttribute(folder, "unix:uid").equals(0));
+        Launch launch = new Launch(here.tools(), jdk, here.libraries());
+        assertThatExceptionOfType(NoSandboxException.class)
+                .isThrownBy(() -> Image.make(launch))
+                .withMessageContaining("The JDK must lie where every user may read it");
+    }
+
+    /// Else the start-up cache that was kept would fit no agent's jar but the first.
+    @Test
+    void jar_writtenTwice_isTheSameToTheDate(@TempDir Path folder) throws Exception {
+        AgentJar jar = AgentJar.ofThisLibrary();
+        jar.write(folder.resolve("one.jar"));
+        jar.write(folder.resolve("two.jar"));
+        assertThat(folder.resolve("one.jar")).hasSameBinaryContentAs(folder.resolve("two.jar"));
+        assertThat(Files.getLastModifiedTime(folder.resolve("one.jar")).toInstant())
+                .isEqualTo("2000-01-01T00:00:00Z");
     }
 
     @Test

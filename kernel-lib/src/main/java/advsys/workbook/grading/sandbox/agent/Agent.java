@@ -32,13 +32,12 @@ final class Agent {
 
     Agent(OutputStream out, long outputBytes) {
         this.out = out;
-        this.language = JavaLanguage.start(new Quiet(outputBytes, this::tooMuch));
+        this.language = JavaLanguage.startUnattended(new Quiet(outputBytes, this::tooMuch));
     }
 
     /// Prepares, says so, and serves until the controller is gone.
     void serve(InputStream in) throws IOException {
-        List<@Nullable Object> ready = new ArrayList<>();
-        var _ = language.value(cell("1 + 1"), "1 + 1", ready::add);
+        language.awaitReady();
         send(Message.of("ready", Message.VERSION));
         for (Message message = Message.receive(in); message != null; message = Message.receive(in)) {
             if (message.name().equals("end")) {
