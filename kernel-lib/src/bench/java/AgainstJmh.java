@@ -26,8 +26,8 @@ public final class AgainstJmh {
     private static final List<String> CELLS = List.of("sum", "lock", "sort");
     private static final String ROUND = "OURS ";
 
-    // The same memory for both loops, which JMH hands on to its forks: a heap that grows would make a cell that allocates
-    // pay the system for each page that it touches first, and how many these are depends on how long a loop has run.
+    // The same memory for both loops, which JMH hands on to its forks: a heap that grows would make a cell that
+    // allocates pay the system for each page that it touches first, and the more of them the longer a loop has run.
     private static final List<String> MEMORY =
             List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx256m", "-Xmn64m", "-XX:+AlwaysPreTouch");
 
