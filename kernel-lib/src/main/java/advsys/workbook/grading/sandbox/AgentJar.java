@@ -1,6 +1,7 @@
 package advsys.workbook.grading.sandbox;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.attribute.ModuleAttribute;
@@ -8,11 +9,8 @@ import java.lang.classfile.attribute.ModulePackagesAttribute;
 import java.lang.constant.ModuleDesc;
 import java.lang.constant.PackageDesc;
 import java.lang.reflect.AccessFlag;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -20,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +68,7 @@ final class AgentJar {
             if (Files.isDirectory(home)) {
                 jar.add(home);
             } else {
-                try (FileSystem inside = FileSystems.newFileSystem(URI.create("jar:" + home.toUri()), Map.of())) {
-                    jar.add(inside.getPath("/"));
-                }
+                jar.addJar(home);
             }
             return jar;
         } catch (URISyntaxException malformed) {
@@ -88,6 +86,18 @@ final class AgentJar {
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    private void addJar(Path home) throws IOException {
+        try (JarFile library = new JarFile(home.toFile())) {
+            for (JarEntry entry : Collections.list(library.entries())) {
+                if (entry.getName().startsWith(MODULE + "/") && !entry.isDirectory() && isTaken(entry.getName())) {
+                    try (InputStream in = library.getInputStream(entry)) {
+                        files.put(entry.getName(), in.readAllBytes());
+                    }
+                }
+            }
         }
     }
 
