@@ -3,6 +3,7 @@ package advsys.locks.exam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import REPL.CellLike;
+import REPL.CellParts;
 import advsys.lab.Maker;
 import advsys.locks.ArrayLock;
 import advsys.locks.BackoffLock;
@@ -33,6 +34,17 @@ class TurnSearchTest {
     }
 
     @Test
+    void search_lockInPartsOfCells_isFollowedThroughAllOfThem() throws Exception {
+        Schedule found =
+                LONG.search(CellParts.Forgetful::new).orElseThrow().found().orElseThrow();
+        assertThat(found.verdict()).isEqualTo(Verdict.HANG);
+        assertThat(found.steps())
+                .map(Schedule.Step::event)
+                .contains("read waiting in lock → true")
+                .noneMatch(event -> event.contains("read own") || event.contains("read tail"));
+    }
+
+    @Test
     void search_rightLocks_areNotAccused() throws Exception {
         for (Maker<Mutex> lock : List.<Maker<Mutex>>of(
                 TasLock::new,
@@ -42,7 +54,9 @@ class TurnSearchTest {
                 TicketLock::new,
                 ArrayLock::new,
                 McsLock::new,
-                ClhLock::new)) {
+                ClhLock::new,
+                CellParts.Patient::new,
+                CellParts.Secretive::new)) {
             TurnSearch search = new TurnSearch(1, Duration.ofMillis(100), 1);
             TurnSearch.Seen seen = search.search(lock).orElseThrow();
             assertThat(seen.found()).as(seen.toString()).isEmpty();
