@@ -1,7 +1,11 @@
 package REPL;
 
 import advsys.locks.Mutex;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 /// What JShell makes of a cell that declares a lock in parts: a superclass and nodes of their own.
 public final class CellParts {
@@ -88,6 +92,55 @@ public final class CellParts {
         @Override
         public void unlock() {
             mine = (Place) CellVariables.kept;
+        }
+    }
+
+    /// A line of sleepers. Wakes the first before the lock is free.
+    public static class Hasty implements Mutex {
+        final AtomicBoolean held = new AtomicBoolean();
+        final Queue<Thread> line = new ConcurrentLinkedQueue<>();
+
+        boolean mayGo() {
+            return line.peek() == Thread.currentThread() && !held.getAndSet(true);
+        }
+
+        @Override
+        public void lock() {
+            line.add(Thread.currentThread());
+            sleep();
+            line.remove();
+        }
+
+        void sleep() {
+            while (!mayGo()) {
+                LockSupport.park(this);
+            }
+        }
+
+        @Override
+        public void unlock() {
+            LockSupport.unpark(line.peek());
+            held.set(false);
+        }
+    }
+
+    /// The same, and wakes the first when the lock is free.
+    public static class Sleeper extends Hasty {
+        @Override
+        public void unlock() {
+            held.set(false);
+            LockSupport.unpark(line.peek());
+        }
+    }
+
+    /// Takes whoever comes back from its sleep for woken.
+    public static final class Trusting extends Sleeper {
+        @Override
+        void sleep() {
+            if (!mayGo()) {
+                LockSupport.park(this);
+                held.set(true);
+            }
         }
     }
 }

@@ -45,6 +45,22 @@ class TurnSearchTest {
     }
 
     @Test
+    void search_wakesBeforeTheLockIsFree_leavesASleeperBehind() throws Exception {
+        Schedule found = LONG.search(CellParts.Hasty::new).orElseThrow().found().orElseThrow();
+        assertThat(found.verdict()).isEqualTo(Verdict.HANG);
+        assertThat(found.end()).contains("for ever");
+        assertThat(found.steps()).map(Schedule.Step::event).contains("park: sleeps");
+    }
+
+    @Test
+    void search_trustsInPark_isFoundOutByOneThatComesBackForNoReason() throws Exception {
+        Schedule found =
+                LONG.search(CellParts.Trusting::new).orElseThrow().found().orElseThrow();
+        assertThat(found.verdict()).isEqualTo(Verdict.MUTUAL_EXCLUSION);
+        assertThat(found.steps()).map(Schedule.Step::event).contains("park → comes back for no reason");
+    }
+
+    @Test
     void search_rightLocks_areNotAccused() throws Exception {
         for (Maker<Mutex> lock : List.<Maker<Mutex>>of(
                 TasLock::new,
@@ -56,7 +72,8 @@ class TurnSearchTest {
                 McsLock::new,
                 ClhLock::new,
                 CellParts.Patient::new,
-                CellParts.Secretive::new)) {
+                CellParts.Secretive::new,
+                CellParts.Sleeper::new)) {
             TurnSearch search = new TurnSearch(1, Duration.ofMillis(100), 1);
             TurnSearch.Seen seen = search.search(lock).orElseThrow();
             assertThat(seen.found()).as(seen.toString()).isEmpty();
