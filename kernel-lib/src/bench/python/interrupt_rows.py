@@ -47,7 +47,8 @@ def cpu_share(subject, seconds=1.0):
 def settled_share(subject):
     """The share in the first second that is below the bar, and how many seconds came before; else in the last of five.
 
-    A virtual machine that has just begun compiles for a while what it ran before; a thread that runs on never stops.
+    The machine code compiler of a young virtual machine is still at what ran before, a tenth of a core for a second or
+    two; a thread that runs on never stops.
     """
     share = None
     for second in range(5):
@@ -57,10 +58,22 @@ def settled_share(subject):
     return share, second
 
 
+def cpu_row(job, settled):
+    """The row of the CPU that is used after an interrupt, from what settled_share said in each round."""
+    known = [(share * 100, before) for share, before in settled if share is not None]
+    if not known:
+        return figures.unknown(f"CPU after it: {job}", "≤ 2 %", "no /proc")
+    shares, before = zip(*known)
+    more = max(before)
+    return figures.at_most(f"CPU after it: {job}", shares, 2, unit="%",
+                           detail=f"the JVM's own compiling took up to {more} s more" if more else "from the first second")
+
+
 def stopping(bench, job, code, most):
     """Rounds of one way to be busy: time to stop, then the CPU that is still used."""
-    times, peers, shares, wrong = [], [], [], []
+    times, peers, settled, wrong = [], [], [], []
     with Subject(OURS, bench.folder) as subject:
+        subject.ready()
         subject.run("1+1")
         for _ in bench.rounds(5):
             seconds, answer = interrupted(subject, code)
@@ -68,10 +81,11 @@ def stopping(bench, job, code, most):
             if answer.status != "error":
                 wrong.append(f"the cell ended as {answer.status}")
             time.sleep(0.3)  # the answer's own work: not what is looked for
-            shares.append(cpu_share(subject))
+            settled.append(settled_share(subject))
         alive = "2" in subject.run("1+1").text()
     if code in PYTHON and IPYKERNEL not in bench.missing:
         with Subject(IPYKERNEL, bench.folder) as subject:
+            subject.ready()
             subject.run("1+1")
             try:
                 peers = [interrupted(subject, PYTHON[code])[0] for _ in bench.rounds(5)]
@@ -81,16 +95,12 @@ def stopping(bench, job, code, most):
         yield figures.holds(f"interrupt {job}", f"≤ {most:g} s", False, (wrong or ["the kernel does not answer"])[0])
     else:
         yield figures.at_most(f"interrupt {job}", times, most, peer=peers)
-    known = [share * 100 for share in shares if share is not None]
-    if known:
-        yield figures.at_most(f"CPU after it: {job}", known, 2, unit="%")
-    else:
-        yield figures.unknown(f"CPU after it: {job}", "≤ 2 %", "no /proc")
+    yield cpu_row(job, settled)
 
 
 def experiment(bench):
     job = "interrupt an experiment, partial results kept"
-    times, shares, before = [], [], []
+    times, settled = [], []
     for _ in bench.rounds(5):
         with Subject(OURS, bench.folder) as subject:
             subject.run("import advsys.lab.*; import advsys.locks.*;")
@@ -101,15 +111,8 @@ def experiment(bench):
                 seen = f"cell {answer.status}, then run: {kept.text()[:300]!r} {kept.error()[:300]}"
                 return [figures.holds(job, "≤ 0.5 s", False, seen)]
             time.sleep(0.3)
-            share, seconds = settled_share(subject)
-            if share is not None:
-                shares.append(share * 100)
-                before.append(seconds)
-    rows = [figures.at_most(job, times, 0.5)]
-    if shares:
-        rows.append(figures.at_most("CPU after it: an experiment", shares, 2, unit="%",
-                                    detail=f"the JVM's own compiling took up to {max(before)} s more"))
-    return rows
+            settled.append(settled_share(subject))
+    return [figures.at_most(job, times, 0.5), cpu_row("an experiment", settled)]
 
 
 def parked(bench):

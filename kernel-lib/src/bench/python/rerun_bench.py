@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
 """./workbook bench rerun: what running notebooks again costs, beside JupyterLab's own kernel start and the ideal.
 
-- The overhead of a run: ./workbook run's Java command on a notebook without an experiment, less what JupyterLab's own
-  server needs from the request for a kernel to its first answer, in turns. (./workbook itself looks first whether
-  everything is built; that is not counted.)
+- The overhead of a run: ./workbook run on a notebook without an experiment, less what JupyterLab's own server needs
+  from the request for a kernel to its first answer, in turns.
 - A sweep of simulated points of 10 ms. The ideal is what the points alone take, points x 10 ms / cores: no core ever
   waits, and nothing but points is computed. Counted is from the first executed notebook to the written table, against
   the ideal of the points that are still to be done then. What comes before, two JVMs and a compiler that start, is
@@ -39,11 +38,7 @@ REST = f"while (System.nanoTime() - begun < {POINT_MILLIS}_000_000L) {{}}"  # a 
 
 
 def command(*arguments):
-    target = HOME / "kernel-lib" / "target"
-    java = pathlib.Path(os.environ["JAVA_HOME"]) / "bin" / "java"
-    return [str(java), f"-Dadvsys.root={HOME}", f"-Dadvsys.python={sys.executable}", "-cp",
-            f"{target / 'kernel-lib.jar'}{os.pathsep}{target / 'lib'}/*", "advsys.workbook.cli.Main",
-            *map(str, arguments)]
+    return [str(HOME / "workbook"), *map(str, arguments)]
 
 
 def notebook(path, *cells, simulated=False):
@@ -142,6 +137,12 @@ def table(folder):
         return [{k: v for k, v in row.items() if k != "interference"} for row in csv.DictReader(file)]
 
 
+def points(home):
+    """When each point was written, by its file."""
+    folder = home / "points"
+    return {file.name: file.stat().st_mtime_ns for file in folder.glob("[!.]*.ipynb")} if folder.exists() else {}
+
+
 def kills(chosen):
     """Each kill comes at a random moment of what a whole sweep takes; a fresh folder when the sweep ended before."""
     wanted = 5 if chosen.quick else 20
@@ -152,7 +153,7 @@ def kills(chosen):
         arguments = ("sweep", simulated(folder), "--seeds", 200, "-o")
         took = run(*arguments, folder / "whole")
         whole = table(folder / "whole")
-        done, finished, wrong = 0, 0, []
+        done, finished, wrong, twice, kept = 0, 0, [], 0, {}
         while done < wanted:
             home = folder / f"killed-{finished}"
             process = subprocess.Popen(command(*arguments, home), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -162,14 +163,19 @@ def kills(chosen):
                 process.send_signal(signal.SIGKILL)
                 process.wait()
                 done += 1
-                continue
-            finished += 1
+            now = points(home)
+            twice += sum(now.get(name) != written for name, written in kept.items())
+            kept = now
+            if process.returncode != -signal.SIGKILL:
+                finished, kept = finished + 1, {}
         run(*arguments, folder / f"killed-{finished}")
         for i in range(finished + 1):
             if table(folder / f"killed-{i}") != whole:
                 wrong.append(i)
-        yield figures.holds(f"{wanted} kills at random moments", "the same table", not wrong,
-                            f"{done} kills over {finished + 1} sweeps of 200 points, seed {seed}; wrong: {wrong or 'none'}")
+        yield figures.holds(f"{wanted} kills at random moments", "the same table, no point twice",
+                            not wrong and not twice,
+                            f"{done} kills over {finished + 1} sweeps of 200 points, seed {seed}; wrong tables:"
+                            f" {wrong or 'none'}; points that were written again: {twice}")
 
 
 if __name__ == "__main__":

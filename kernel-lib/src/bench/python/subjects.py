@@ -150,6 +150,10 @@ class Subject:
                 return
         raise TimeoutError(f"{self.name}: nothing shown matches {pattern} within {seconds} s")
 
+    def ready(self):
+        """Waits until the kernel answers and what it publishes is heard: an early message may be published to nobody."""
+        self.client.wait_for_ready(timeout=60)
+
     def run(self, code, seconds=60):
         return self.take(self.send(code), seconds)
 

@@ -142,7 +142,8 @@ ensure_kernel() {
     unlock kernel
 }
 
-# Goes on when the command has ended and its terminal is closed, and lets the reader's work go first.
+# Goes on when the command has ended and its terminal is closed, and lets the reader's work go first: the restart of a
+# kernel, which follows a build, takes twice as long beside a training. Needless when someone else has trained, or built.
 train_behind() {
     local state gently=""
     if have nice; then
@@ -150,6 +151,8 @@ train_behind() {
     fi
     state="$(kernel_state)"
     trap '' HUP INT
+    sleep "${ADVSYS_TRAIN_AFTER:-8}"
+    stamped kernel "$state untrained" || return
     if install_kernel --train-only && stamped kernel "$state untrained"; then
         stamp kernel "$state trained"
     fi

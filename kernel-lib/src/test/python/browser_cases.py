@@ -78,6 +78,18 @@ def runs_whole(browser, lab, path):
         assert not state["error_boxes"], "a diagram or widget shows an error box"
         assert not page.console, f"errors in the browser's console: {page.console}"
         assert not page.outside, f"requests off loopback: {page.outside}"
+        page.save()
+    finally:
+        page.close()
+
+
+def copy_that_nobody_trusts_shows_its_charts(browser, lab, name):
+    """As a lecturer opens what a student sent: no SVG and no script is drawn, the PNG must be there."""
+    page = NotebookPage(browser, lab, lab.copy_untrusted(name))
+    try:
+        state = page.wait(lambda s: all(s["images"]) and len(s["images"]) >= s["charts"], "the charts of the copy drawn", 60)
+        assert state["charts"] and state["untrusted"], f"no copy to learn from: {state}"
+        assert not page.console, f"errors in the browser's console: {page.console}"
     finally:
         page.close()
 
@@ -145,6 +157,8 @@ def main():
             first, *others = notebooks()  # the first one is what a reader sees first
             for path in [first, *cases.choose(others, 1, "notebooks in the browser")]:
                 cases.run(f"{path.parent.name}/{path.stem} runs whole", runs_whole, browser, lab, path)
+            cases.run("a copy that nobody trusts shows its charts", copy_that_nobody_trusts_shows_its_charts, browser, lab,
+                      lab.name_of(path))
             page = NotebookPage(browser, lab, lab.write("hands-on.ipynb", by_hand(HANDS_ON)))
             cases.run("the stop button ends an endless loop", stop_button_ends_an_endless_loop, page)
             cases.run("Tab offers completions", tab_offers_completions, page)

@@ -27,9 +27,9 @@ def copy_of_the_sources(clone):
     shutil.copytree(HOME, clone, ignore=made, symlinks=True)
 
 
-def build(clone):
+def build(clone, **environment):
     done = subprocess.run(["./workbook", "build"], cwd=clone, capture_output=True, text=True, timeout=PATIENCE,
-                          stdin=subprocess.DEVNULL)
+                          env=os.environ | environment, stdin=subprocess.DEVNULL)
     logs = [log.read_text(errors="replace")[-1500:] for log in clone.glob(".workbook/log/*.log")] if done.returncode else []
     assert done.returncode == 0, "\n".join([done.stdout, done.stderr, *logs])
 
@@ -40,7 +40,7 @@ def installed(clone):
 
 def builds_and_registers(clone):
     copy_of_the_sources(clone)
-    build(clone)
+    build(clone, ADVSYS_TRAIN_AFTER="0")
     spec = installed(clone)
     java, arguments, connection = spec["argv"]
     version = subprocess.run([java, "-version"], capture_output=True, text=True).stderr

@@ -34,6 +34,8 @@ PROBE = r"""() => {
     progress: outputs.map(o => o.metadata?.advsys?.progress).filter(p => p),
     charts: outputs.filter(o => o.data && o.data['image/png']).length,
     images: images.map(i => i.complete ? i.naturalWidth : 0),
+    untrusted: [...widget.context.model.cells].filter(c => c.type === 'code' && !c.trusted).length,
+    unsaved: widget.context.model.dirty,
     last: outputs.length ? [].concat(outputs.at(-1).data?.['text/plain'] ?? outputs.at(-1).text ?? '').join('') : '',
     steppers: outputs.filter(o => o.metadata?.advsys?.stepper)
                      .map(o => ({...o.metadata.advsys.stepper, id: o.id, text: [].concat(o.data['text/plain']).join('')})),
@@ -110,11 +112,24 @@ class Lab:
     def url(self, name):
         return f"{self.base}/lab/tree/{name}?token={self.token}&reset"
 
+    @staticmethod
+    def name_of(source):
+        """What a notebook of the repository is called in the served folder."""
+        return f"{source.parent.name}-{source.name}"
+
     def add(self, source, name=None):
         """Copies a notebook, without outputs, into the served folder; gives its name there."""
         source = pathlib.Path(source)
         notebook = json.loads(source.read_text(encoding="utf-8"))
-        return self.write(name or f"{source.parent.name}-{source.name}", notebook)
+        return self.write(name or self.name_of(source), notebook)
+
+    def copy_untrusted(self, name):
+        """A copy with its outputs as if someone else had sent it: no signature of this Jupyter fits. Gives its name."""
+        notebook = json.loads((self.work / name).read_text(encoding="utf-8"))
+        notebook["metadata"]["sent"] = "by someone else"
+        copy = f"copy-of-{name}"
+        (self.work / copy).write_text(json.dumps(notebook), encoding="utf-8")
+        return copy
 
     def write(self, name, notebook):
         for cell in notebook["cells"]:

@@ -76,6 +76,10 @@ class NotebookPage:
                 self.refuse_dialog()
                 return self.state()
 
+    def save(self):
+        self.page.keyboard.press("Control+s")
+        self.wait(lambda state: not state["unsaved"], "the notebook saved", 30)
+
     def run_cell(self, index):
         """Clicks into the code cell and presses Shift+Enter."""
         self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell .cm-content").nth(index).click()

@@ -78,6 +78,8 @@ def points_are_one_table_and_failures_are_listed(folder):
             assert [o["text"] for o in shown] == ["runs 1\n"], shown
         assert "injected-parameters" in [cell.id for cell in book.cells]
     assert "holdNanos=7 threads={4} seed=4: cell 'run': IllegalStateException: unlucky" in done.stdout, done.stdout
+    line = f'in a notebook: Chart.lines(SavedRows.read("{home}"), "holdNanos", "waitNanos")'
+    assert line in done.stdout, done.stdout
     failed = [name for name in points(home) if name.endswith(".failed.ipynb")]
     cell = next(cell for cell in read(home / "points" / failed[0]).cells if cell.id == "run")
     assert len(failed) == FAILURES and any("unlucky" in line for line in cell.outputs[-1].traceback), cell.outputs

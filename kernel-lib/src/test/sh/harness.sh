@@ -62,6 +62,8 @@ bare_path() {
     export PATH="$work/bin"
 }
 
+export ADVSYS_TRAIN_AFTER=0 # nobody restarts a kernel here
+
 # workbook ARGUMENT...: runs the command from another folder; $output is what it said, $status its exit status.
 workbook() {
     output="$(cd / && "$bash_used" "$repository/workbook" "$@" 2>&1 </dev/null)"

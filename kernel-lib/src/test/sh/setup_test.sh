@@ -62,6 +62,15 @@ test_build_trains_behind_and_lab_finds_it_trained() {
     expect_calls 0 "Install"
 }
 
+test_training_behind_is_left_when_somebody_has_trained() {
+    lab
+    echo 'class Other {}' >"$repository/kernel-lib/src/main/java/advsys/Other.java"
+    ADVSYS_TRAIN_AFTER=3 workbook build
+    lab
+    sleep 4
+    expect_calls 0 "--train-only"
+}
+
 test_lost_start_up_cache_is_told_and_made_again() {
     lab
     rm "$repository/.workbook/kernel/cache"

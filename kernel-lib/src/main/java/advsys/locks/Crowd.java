@@ -1,9 +1,11 @@
 package advsys.locks;
 
 import advsys.lab.HostCard;
+import advsys.lab.Machine;
 import advsys.lab.Maker;
 import advsys.lab.Scenario;
 import advsys.lab.Trial;
+import advsys.lab.Worker;
 import java.time.Duration;
 
 /// More threads than cores want one lock. How soon has everybody had it, and how fast does it go round then?
@@ -20,7 +22,10 @@ import java.time.Duration;
 /// @param threads how many want the lock; twice the cores of most small hosts unless said
 /// @param holdNanos time inside the critical section, spent computing
 /// @param windowMillis how long they want it, at least 2
-public record Crowd(int threads, int holdNanos, int windowMillis) implements Scenario<Maker<Mutex>, Crowd.Row> {
+/// @param machine where: on this host, or on a simulated multiprocessor, whose CPUs the threads share by its
+///     [scheduling][advsys.multiprocessor.Scheduling]
+public record Crowd(int threads, int holdNanos, int windowMillis, Machine machine)
+        implements Scenario<Maker<Mutex>, Crowd.Row> {
 
     /// What one trial gives.
     ///
@@ -35,6 +40,11 @@ public record Crowd(int threads, int holdNanos, int windowMillis) implements Sce
         this(4, 0, 100);
     }
 
+    /// On this host.
+    public Crowd(int threads, int holdNanos, int windowMillis) {
+        this(threads, holdNanos, windowMillis, Machine.host());
+    }
+
     /// @throws IllegalArgumentException if a knob is out of range
     public Crowd {
         Contention.atLeast(1, threads, "threads");
@@ -44,14 +54,13 @@ public record Crowd(int threads, int holdNanos, int windowMillis) implements Sce
 
     @Override
     public Row run(Maker<Mutex> maker, Trial trial) throws Exception {
-        Mutex lock = maker.make();
-        Roll roll = new Roll(threads, Duration.ofMillis(windowMillis).toNanos() / 2);
-        trial.crew().window(threads, Duration.ofMillis(windowMillis), worker -> {
+        Mutex lock = machine.make(maker);
+        Roll roll = new Roll(threads, Duration.ofMillis(windowMillis).toNanos() / 2, onHost() ? System.nanoTime() : 0);
+        machine.crew(trial).window(threads, Duration.ofMillis(windowMillis), worker -> {
             Mutex mine = lock.forThisThread();
-            int number = worker.number();
             while (worker.next()) {
                 mine.lock();
-                roll.answer(number);
+                roll.answer(worker);
                 worker.spend(holdNanos);
                 mine.unlock();
             }
@@ -59,9 +68,13 @@ public record Crowd(int threads, int holdNanos, int windowMillis) implements Sce
         return roll.row();
     }
 
+    private boolean onHost() {
+        return machine.equals(Machine.host());
+    }
+
     /// Who has been inside. All of it belongs to the holder.
     private static final class Roll {
-        private final long start = System.nanoTime();
+        private final long start; // on the machine's clock
         private final long halfNanos;
         private final boolean[] present;
         private final boolean[] served;
@@ -70,14 +83,16 @@ public record Crowd(int threads, int holdNanos, int windowMillis) implements Sce
         private long openedNanos;
         private long count;
 
-        Roll(int threads, long halfNanos) {
+        Roll(int threads, long halfNanos, long start) {
             this.halfNanos = halfNanos;
+            this.start = start;
             present = new boolean[threads];
             served = new boolean[threads];
             missing = threads;
         }
 
-        void answer(int number) {
+        void answer(Worker worker) {
+            int number = worker.number();
             if (counting) {
                 served[number] = true;
                 count++;
@@ -87,7 +102,7 @@ public record Crowd(int threads, int holdNanos, int windowMillis) implements Sce
                 present[number] = true;
                 missing--;
             }
-            long now = System.nanoTime() - start;
+            long now = worker.clockNanos() - start;
             if (missing == 0 || now >= halfNanos) {
                 counting = true;
                 openedNanos = Math.min(now, halfNanos);
@@ -106,7 +121,7 @@ public record Crowd(int threads, int holdNanos, int windowMillis) implements Sce
 
     @Override
     public String caveat(HostCard host) {
-        if (threads > host.cores()) {
+        if (threads > host.cores() || !onHost()) {
             return "";
         }
         return threads + " threads have a core each on this host: nobody waits for one that does not run. Take more"

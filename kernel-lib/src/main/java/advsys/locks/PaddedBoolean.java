@@ -1,10 +1,12 @@
 package advsys.locks;
 
+import advsys.lab.CountedAtCaller;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /// A boolean alone on its pair of cache lines. The methods are those of
 /// [AtomicBoolean][java.util.concurrent.atomic.AtomicBoolean], which is its unpadded twin.
+@CountedAtCaller
 public final class PaddedBoolean extends BooleanField {
     private static final VarHandle VALUE = handle();
 

@@ -1,10 +1,12 @@
 package advsys.locks;
 
+import advsys.lab.CountedAtCaller;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /// An int alone on its pair of cache lines. The methods are those of
 /// [AtomicInteger][java.util.concurrent.atomic.AtomicInteger], which is its unpadded twin.
+@CountedAtCaller
 public final class PaddedInteger extends IntegerField {
     private static final VarHandle VALUE = handle();
 

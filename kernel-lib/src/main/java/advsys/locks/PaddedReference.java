@@ -1,11 +1,13 @@
 package advsys.locks;
 
+import advsys.lab.CountedAtCaller;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /// A reference alone on its pair of cache lines. The methods are those of
 /// [AtomicReference][java.util.concurrent.atomic.AtomicReference], which is its unpadded twin.
+@CountedAtCaller
 public final class PaddedReference<T> extends ReferenceField {
     private static final VarHandle VALUE = handle();
 

@@ -49,7 +49,7 @@ public final class AddressTrace {
         this.machine = machine;
         this.cpus = new Cpu[machine.cpus()];
         for (int cpu = 0; cpu < cpus.length; cpu++) {
-            cpus[cpu] = new Cpu(cpu, NoProgram.HERE, 0, machine.cache());
+            cpus[cpu] = new Cpu(cpu, machine.cache());
         }
         this.caches = new Caches(machine, CpusOnly.HERE);
     }
@@ -121,19 +121,6 @@ public final class AddressTrace {
                 all.busTransactions,
                 all.invalidations,
                 all.writeBacks);
-    }
-
-    /// The CPUs of a trace run nothing.
-    private enum NoProgram implements Strand {
-        HERE;
-
-        @Override
-        public void resume() {}
-
-        @Override
-        public boolean pause() {
-            return false;
-        }
     }
 
     /// Counts are kept by CPU, and nobody sleeps.

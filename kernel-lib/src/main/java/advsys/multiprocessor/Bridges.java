@@ -3,6 +3,7 @@ package advsys.multiprocessor;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
@@ -33,19 +34,28 @@ final class Bridges {
 
     private record Bridge(String name, InvokeInstruction call, MethodTypeDesc type) {}
 
+    private final WovenLoader loader;
     private final ClassDesc self;
     private final boolean inInterface;
     private final List<Bridge> made = new ArrayList<>();
 
-    Bridges(ClassDesc self, boolean inInterface) {
+    Bridges(WovenLoader loader, ClassDesc self, boolean inInterface) {
+        this.loader = loader;
         this.self = self;
         this.inInterface = inInterface;
     }
 
     /// True for a call that is an access to shared memory.
-    static boolean isAccess(InvokeInstruction call) {
-        String owner = call.owner().asInternalName();
-        String name = call.name().stringValue();
+    static boolean isAccess(WovenLoader loader, InvokeInstruction call) {
+        return isAccess(
+                loader,
+                call.owner().asInternalName(),
+                call.name().stringValue(),
+                call.type().stringValue());
+    }
+
+    static boolean isAccess(WovenLoader loader, String named, String name, String type) {
+        String owner = loader.origin(named, name, type);
         boolean handle = owner.equals("java/lang/invoke/VarHandle")
                 && (name.startsWith("get")
                         || name.startsWith("set")
@@ -54,10 +64,23 @@ final class Bridges {
         return handle || (owner.startsWith(ATOMIC) && !WITHOUT_ACCESS.contains(name));
     }
 
+    private String origin(InvokeInstruction call) {
+        return loader.origin(
+                call.owner().asInternalName(),
+                call.name().stringValue(),
+                call.type().stringValue());
+    }
+
+    private static boolean isUpdater(ClassDesc owner) {
+        return owner.displayName().endsWith("FieldUpdater");
+    }
+
     /// Calls the bridge in place of `call`: the stack has the same on it.
     void call(CodeBuilder code, InvokeInstruction call) {
-        ClassDesc owner = call.owner().asSymbol();
-        MethodTypeDesc type = call.typeSymbol().insertParameterTypes(0, owner);
+        ClassDesc owner =
+                call.opcode() == Opcode.INVOKESPECIAL ? self : call.owner().asSymbol();
+        boolean receiver = call.opcode() != Opcode.INVOKESTATIC;
+        MethodTypeDesc type = receiver ? call.typeSymbol().insertParameterTypes(0, owner) : call.typeSymbol();
         Bridge bridge = new Bridge("access$" + made.size(), call, type);
         made.add(bridge);
         code.invokestatic(self, bridge.name, type, inInterface);
@@ -70,14 +93,21 @@ final class Bridges {
         }
     }
 
-    private static void body(CodeBuilder code, Bridge bridge) {
-        boolean handle = bridge.type.parameterType(0).equals(VAR_HANDLE);
+    private void body(CodeBuilder code, Bridge bridge) {
+        if (bridge.call.opcode() == Opcode.INVOKESTATIC) {
+            newUpdater(code, bridge);
+            return;
+        }
+        ClassDesc owner = bridge.type.parameterType(0);
         boolean store = !READS.contains(bridge.call.name().stringValue());
         code.aload(0);
-        if (handle) {
+        if (isUpdater(owner)) {
+            code.aload(code.parameterSlot(1));
+            hook(code, "updater", store, ConstantDescs.CD_Object, ConstantDescs.CD_Object);
+        } else if (owner.equals(VAR_HANDLE)) {
             coordinates(code, bridge.type);
             hook(code, "varHandle", store, VAR_HANDLE, ConstantDescs.CD_Object, ConstantDescs.CD_int);
-        } else if (bridge.call.owner().asInternalName().endsWith("Array")) {
+        } else if (origin(bridge.call).endsWith("Array")) {
             code.iload(code.parameterSlot(1));
             hook(code, "atomicElement", store, ConstantDescs.CD_Object, ConstantDescs.CD_int);
         } else {
@@ -86,8 +116,29 @@ final class Bridges {
         for (int i = 0; i < bridge.type.parameterCount(); i++) {
             code.loadLocal(TypeKind.from(bridge.type.parameterType(i)), code.parameterSlot(i));
         }
-        code.invokevirtual(bridge.call.owner().asSymbol(), bridge.call.name().stringValue(), bridge.call.typeSymbol());
+        InvokeInstruction call = bridge.call;
+        if (call.opcode() == Opcode.INVOKESPECIAL) { // super.get(): only the class itself may call so
+            code.invokespecial(call.owner().asSymbol(), call.name().stringValue(), call.typeSymbol());
+        } else {
+            code.invokevirtual(call.owner().asSymbol(), call.name().stringValue(), call.typeSymbol());
+        }
         code.return_(TypeKind.from(bridge.type.returnType()));
+    }
+
+    /// The field's name is the last argument.
+    private static void newUpdater(CodeBuilder code, Bridge bridge) {
+        int last = bridge.type.parameterCount() - 1;
+        for (int i = 0; i <= last; i++) {
+            code.aload(code.parameterSlot(i));
+        }
+        code.invokestatic(bridge.call.owner().asSymbol(), bridge.call.name().stringValue(), bridge.call.typeSymbol());
+        code.dup()
+                .aload(code.parameterSlot(last))
+                .invokestatic(
+                        ClassDesc.of(Updaters.class.getName()),
+                        "made",
+                        MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_String));
+        code.areturn();
     }
 
     /// The first argument when it is an object, and the second when it is an index.

@@ -1,17 +1,15 @@
 package advsys.multiprocessor;
 
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 
-/// What woven code calls in front of an access, or in place of a call that a simulated CPU has to answer. Outside of a
-/// simulation they do what the original would. Public only because woven classes link to it.
+/// What woven code calls in front of an access. Outside of a simulation nothing happens. Public only because woven
+/// classes link to it, as are [MonitorHooks], [ThreadHooks] and [RandomHooks].
 public final class Hooks {
     private Hooks() {}
 
     /// The access that comes next stands at this place of the source.
     public static void at(int place) {
-        Simulation.at(place);
+        Interleaving.at(place);
     }
 
     public static void read(Object object, int site) {
@@ -93,6 +91,14 @@ public final class Hooks {
         }
     }
 
+    /// A field of `object` through an updater of java.util.concurrent.atomic.
+    public static void updater(Object updater, Object object, boolean store) {
+        Simulation simulation = Simulation.running();
+        if (simulation != null && object != null) {
+            simulation.access(object, simulation.layouts().offset(object.getClass(), Updaters.field(updater)), store);
+        }
+    }
+
     public static void atomicElement(Object atomicArray, int index, boolean store) {
         Simulation simulation = Simulation.running();
         if (simulation != null && atomicArray != null && index >= 0) {
@@ -100,123 +106,49 @@ public final class Hooks {
         }
     }
 
-    public static void monitorEnter(Object object) {
+    /// A loop turns once more: even one that touches no shared memory does not go on for ever.
+    public static void turn() {
         Simulation simulation = Simulation.running();
         if (simulation != null) {
-            simulation.monitors().enter(object);
+            simulation.turn();
         }
     }
 
-    public static void monitorExit(Object object) {
+    /// In place of a call inside the JDK that cannot be simulated.
+    @SuppressWarnings("DoNotCallSuggester") // nobody does but woven code
+    public static void refuse(String what, String remedy) {
+        throw new Ended("a simulated machine cannot run " + what + ", called" + Interleaving.where() + ": " + remedy);
+    }
+
+    /// The class initialiser of a woven class begins, or ends.
+    public static void initialiser(boolean begins) {
         Simulation simulation = Simulation.running();
         if (simulation != null) {
-            simulation.monitors().exit(object);
+            simulation.initialiser(begins);
         }
     }
 
-    public static void await(Object object) {
-        Simulation simulation = Simulation.running();
-        if (simulation == null) {
-            throw new IllegalStateException("there is nobody to wait for: no simulation is running");
-        }
-        simulation.monitors().await(object);
-    }
-
-    public static void signal(Object object) {
-        notify(object, false);
-    }
-
-    public static void signalAll(Object object) {
-        notify(object, true);
-    }
-
-    private static void notify(Object object, boolean all) {
-        Simulation simulation = Simulation.running();
-        if (simulation != null) {
-            simulation.monitors().signal(object, all);
+    /// The class initialiser of a woven class has thrown: the JVM keeps the class as one that cannot be used.
+    public static void initialiserFailed(Class<?> type) {
+        initialiser(false);
+        if (type.getClassLoader() instanceof Twins twins) {
+            twins.isNotToBeKept();
         }
     }
 
-    /// A pause; `kind` is what [SpinLoops] knows of its loop.
-    public static void onSpinWait(int kind) {
-        Simulation simulation = Simulation.running();
-        if (simulation != null) {
-            simulation.pause(kind);
+    /// Copies as the JDK does, an element at a time: each is read, and written.
+    @SuppressWarnings("SuspiciousSystemArraycopy") // as the caller's own
+    public static void arraycopy(Object from, int start, Object to, int target, int length) {
+        if (Simulation.running() == null || from == null || to == null || length <= 0 || start < 0 || target < 0) {
+            System.arraycopy(from, start, to, target, length);
+            return;
         }
-    }
-
-    public static void yieldNow() {
-        onSpinWait(SpinLoops.OTHER);
-    }
-
-    public static void sleep(long millis) {
-        Simulation simulation = Simulation.running();
-        if (simulation != null) {
-            simulation.spend(1_000_000 * millis);
+        boolean backwards = from.equals(to) && start < target;
+        for (int i = 0; i < length; i++) {
+            int at = backwards ? length - 1 - i : i;
+            readElement(from, start + at);
+            writeElement(to, target + at);
+            System.arraycopy(from, start + at, to, target + at, 1);
         }
-    }
-
-    public static void park() {
-        Simulation simulation = Simulation.running();
-        if (simulation != null) {
-            simulation.monitors().park();
-        }
-    }
-
-    public static void park(Object blocker) {
-        park();
-    }
-
-    public static void unpark(Thread thread) {
-        Simulation simulation = Simulation.running();
-        if (simulation != null && thread != null) {
-            simulation.monitors().unpark(thread);
-        }
-    }
-
-    public static Thread currentThread() {
-        Simulation simulation = Simulation.running();
-        return simulation == null ? Thread.currentThread() : simulation.current().identity;
-    }
-
-    public static long nanoTime() {
-        Simulation simulation = Simulation.running();
-        return simulation == null ? System.nanoTime() : simulation.nanos();
-    }
-
-    public static <T> ThreadLocal<T> withInitial(Supplier<? extends T> first) {
-        return new SimulatedLocal<>(first);
-    }
-
-    public static int nextInt(ThreadLocalRandom host) {
-        Simulation simulation = Simulation.running();
-        return simulation == null ? host.nextInt() : simulation.random().nextInt();
-    }
-
-    public static int nextInt(ThreadLocalRandom host, int bound) {
-        Simulation simulation = Simulation.running();
-        return simulation == null ? host.nextInt(bound) : simulation.random().nextInt(bound);
-    }
-
-    public static int nextInt(ThreadLocalRandom host, int origin, int bound) {
-        Simulation simulation = Simulation.running();
-        return simulation == null
-                ? host.nextInt(origin, bound)
-                : simulation.random().nextInt(origin, bound);
-    }
-
-    public static long nextLong(ThreadLocalRandom host) {
-        Simulation simulation = Simulation.running();
-        return simulation == null ? host.nextLong() : simulation.random().nextLong();
-    }
-
-    public static boolean nextBoolean(ThreadLocalRandom host) {
-        Simulation simulation = Simulation.running();
-        return simulation == null ? host.nextBoolean() : simulation.random().nextBoolean();
-    }
-
-    public static double nextDouble(ThreadLocalRandom host) {
-        Simulation simulation = Simulation.running();
-        return simulation == null ? host.nextDouble() : simulation.random().nextDouble();
     }
 }

@@ -5,18 +5,18 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The monitors of objects, and the permits of LockSupport, among simulated CPUs. Taking a monitor or giving it up is a
-/// write to the object's header; who finds it taken sleeps, and is served in turn.
+/// The monitors of objects among simulated threads. Taking a monitor or giving it up is a write to the object's header;
+/// who finds it taken sleeps, and is served in turn.
 final class Monitors {
     private static final int HEADER = 0;
 
     private static final class Monitor {
         @Nullable
-        Cpu owner;
+        SimulatedThread owner;
 
         int depth;
-        final Deque<Cpu> entering = new ArrayDeque<>();
-        final Deque<Cpu> waiting = new ArrayDeque<>();
+        final Deque<SimulatedThread> entering = new ArrayDeque<>();
+        final Deque<SimulatedThread> waiting = new ArrayDeque<>();
     }
 
     private final Simulation simulation;
@@ -33,14 +33,30 @@ final class Monitors {
     void enter(Object object) {
         simulation.access(object, HEADER, true);
         Monitor monitor = of(object);
-        Cpu cpu = simulation.current();
-        if (monitor.owner == null || monitor.owner == cpu) {
-            monitor.owner = cpu;
+        if (monitor.owner == simulation.thread()) {
             monitor.depth++;
-            return;
+        } else {
+            take(monitor, object, 1);
         }
-        monitor.entering.add(cpu);
-        simulation.block("the monitor of a " + object.getClass().getSimpleName()); // the leaver hands it over
+    }
+
+    private void take(Monitor monitor, Object object, int depth) {
+        SimulatedThread thread = simulation.thread();
+        if (monitor.owner == null) {
+            monitor.owner = thread;
+        } else {
+            monitor.entering.add(thread);
+            simulation.block(
+                    "the monitor of a " + object.getClass().getSimpleName() + holder(monitor),
+                    false,
+                    Simulation.NO_LIMIT); // the leaver hands it over
+        }
+        monitor.depth = depth;
+    }
+
+    private static String holder(Monitor monitor) {
+        SimulatedThread owner = monitor.owner;
+        return owner == null ? "" : ", which " + owner.name() + " holds";
     }
 
     void exit(Object object) {
@@ -52,71 +68,60 @@ final class Monitors {
     }
 
     private void handOver(Monitor monitor) {
-        Cpu next = monitor.entering.poll();
+        SimulatedThread next = monitor.entering.poll();
         monitor.owner = next;
         if (next != null) {
-            monitor.depth = 1;
             simulation.unblock(next);
         }
     }
 
-    void await(Object object) {
+    void await(Object object, long nanos) throws InterruptedException {
         simulation.access(object, HEADER, true);
         Monitor monitor = owned(object, "wait at");
-        Cpu cpu = simulation.current();
+        SimulatedThread thread = simulation.thread();
+        Threads.throwIfInterrupted(thread);
         int depth = monitor.depth;
-        monitor.waiting.add(cpu);
+        thread.notified = false;
+        monitor.waiting.add(thread);
         handOver(monitor);
-        simulation.block("a notify at a " + object.getClass().getSimpleName());
+        simulation.block("a notify at a " + object.getClass().getSimpleName(), true, nanos);
+        if (!thread.notified) { // late, or interrupted
+            monitor.waiting.remove(thread);
+            simulation.access(object, HEADER, true);
+            take(monitor, object, depth);
+            Threads.throwIfInterrupted(thread);
+        }
         monitor.depth = depth;
     }
 
     void signal(Object object, boolean all) {
         simulation.access(object, HEADER, true);
         Monitor monitor = owned(object, "notify");
-        do {
-            Cpu woken = monitor.waiting.poll();
+        for (boolean more = true; more; ) {
+            SimulatedThread woken = monitor.waiting.poll();
             if (woken == null) {
                 return;
             }
-            monitor.entering.add(woken);
-        } while (all);
+            if (woken.state == SimulatedThread.State.BLOCKED) { // else its time is over: that notifies nobody
+                woken.notified = true;
+                woken.interruptible = false; // from now on it waits for the monitor
+                woken.waits++;
+                monitor.entering.add(woken);
+                more = all;
+            }
+        }
+    }
+
+    boolean isOwned(Object object) {
+        return of(object).owner == simulation.thread();
     }
 
     private Monitor owned(Object object, String what) {
         Monitor monitor = of(object);
-        if (monitor.owner != simulation.current()) {
-            throw new IllegalMonitorStateException(simulation.current().name() + " would " + what + " the monitor of a "
+        if (monitor.owner != simulation.thread()) {
+            throw new IllegalMonitorStateException(simulation.thread().name() + " would " + what + " the monitor of a "
                     + object.getClass().getSimpleName() + " that it does not own");
         }
         return monitor;
-    }
-
-    void park() {
-        Cpu cpu = simulation.current();
-        simulation.spend(0);
-        if (!cpu.permit) {
-            cpu.parked = true;
-            simulation.block("LockSupport.unpark");
-            cpu.parked = false;
-        }
-        cpu.permit = false;
-    }
-
-    void unpark(Thread identity) {
-        for (Cpu cpu : simulation.cpus()) {
-            if (cpu.identity.equals(identity)) {
-                unpark(cpu);
-            }
-        }
-    }
-
-    private void unpark(Cpu cpu) {
-        simulation.spend(0);
-        cpu.permit = true;
-        if (cpu.parked) {
-            cpu.parked = false;
-            simulation.unblock(cpu);
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a subject's objects are called: by the fields that lead to them from the subject, `TicketLock.serving`,
@@ -14,11 +15,11 @@ final class Paths {
 
     private final IdentityHashMap<Object, String> names = new IdentityHashMap<>();
     private final Deque<Object> open = new ArrayDeque<>();
-    private final Cpu[] cpus;
+    private final List<SimulatedThread> threads;
 
     /// @param subject where all begins; null when nobody knows
-    Paths(@Nullable Object subject, Cpu[] cpus) {
-        this.cpus = cpus;
+    Paths(@Nullable Object subject, List<SimulatedThread> threads) {
+        this.threads = threads;
         if (subject != null) {
             add(subject, subject.getClass().getSimpleName());
         }
@@ -48,8 +49,8 @@ final class Paths {
                 add(array[i], name + "[" + i + "]");
             }
         } else if (object instanceof SimulatedLocal<?> local) {
-            for (Cpu cpu : cpus) {
-                add(cpu.locals.get(local), name + " of " + cpu.name());
+            for (SimulatedThread thread : threads) {
+                add(thread.locals.get(local), name + " of " + thread.name());
             }
         } else {
             for (Class<?> owner = type;

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Which fields are memory that CPUs may share: those of the woven classes that are not final.
 final class SharedFields {
-    private final Twins twins;
+    private final WovenLoader loader;
 
-    SharedFields(Twins twins) {
-        this.twins = twins;
+    SharedFields(WovenLoader loader) {
+        this.loader = loader;
     }
 
     boolean contains(FieldInstruction access) {
@@ -28,8 +28,8 @@ final class SharedFields {
     private @Nullable FieldModel find(FieldInstruction access) {
         String owner = access.owner().asInternalName().replace('/', '.');
         String name = access.name().stringValue();
-        while (twins.isTwin(owner)) {
-            ClassModel model = twins.model(owner);
+        while (loader.isTwin(owner)) {
+            ClassModel model = loader.model(owner);
             if (model == null) {
                 return null;
             }

@@ -1,6 +1,7 @@
 package advsys.multiprocessor;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class SharedMemory implements Caches.Watcher {
     MemoryLine line(Object object, int offset, Cpu cpu) {
         if (memory.isFull()) {
             throw new IllegalStateException(cpu.name() + " uses a new "
-                    + object.getClass().getSimpleName() + cpu.where() + ", and the machine's memory of "
+                    + object.getClass().getSimpleName() + Interleaving.where() + ", and the machine's memory of "
                     + Memory.MOST / 16_384 + " MiB is full: the program may make objects without end. Let it use them"
                     + " again, or give it less to do");
         }
@@ -114,8 +115,8 @@ final class SharedMemory implements Caches.Watcher {
         return ahead.report();
     }
 
-    void describe(Profile profile, Counters all, Cpu[] cpus) {
-        Paths paths = new Paths(profile.subject(), cpus);
+    void describe(Profile profile, Counters all, Cpu[] cpus, List<SimulatedThread> threads) {
+        Paths paths = new Paths(profile.subject(), threads);
         profile.ended(all, Usage.byCpu(cpus), Usage.byLine(memory.lines(), layouts, paths), Usage.bySource(places));
     }
 }

@@ -29,7 +29,7 @@ public class SimulatedLocal<T> extends ThreadLocal<T> {
         if (simulation == null) {
             return super.get();
         }
-        IdentityHashMap<ThreadLocal<?>, @Nullable Object> locals = simulation.current().locals;
+        IdentityHashMap<ThreadLocal<?>, @Nullable Object> locals = simulation.thread().locals;
         if (!locals.containsKey(this)) {
             locals.put(this, initialValue());
         }
@@ -42,7 +42,7 @@ public class SimulatedLocal<T> extends ThreadLocal<T> {
         if (simulation == null) {
             super.set(value);
         } else {
-            simulation.current().locals.put(this, value);
+            simulation.thread().locals.put(this, value);
         }
     }
 
@@ -52,7 +52,7 @@ public class SimulatedLocal<T> extends ThreadLocal<T> {
         if (simulation == null) {
             super.remove();
         } else {
-            simulation.current().locals.remove(this);
+            simulation.thread().locals.remove(this);
         }
     }
 }

@@ -4,46 +4,54 @@ import advsys.lab.Crew;
 import advsys.lab.SimulatedCpus;
 import advsys.lab.Trial;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// One run of programs on a [Multiprocessor]. Every shared access waits until no other CPU is earlier, then changes the
-/// caches and takes its time: so the order of accesses is that of simulated time, and the same in every run.
+/// One run of programs on a [Multiprocessor]. Every shared access waits until no other CPU is earlier
+/// ([Interleaving]), then changes the caches and takes its time: so the order of accesses is that of simulated time,
+/// and
+/// the same in every run.
 final class Simulation implements SimulatedCpus {
+    static final long NO_LIMIT = -1; // of time
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
-    private static final int POLL = 1 << 14; // switches or accesses between two looks at the trial
-    private static final long NOBODY = -1;
-    private static final int SPREAD = 64; // cycles over which the CPUs begin, by seed
 
     private static @Nullable Simulation running; // read by woven code: the simulation's strands alone run then
-    private static int place; // of the access that comes next in the source: set by woven code
 
     private final Multiprocessor machine;
     private final Costs costs;
+    private final int lookAhead;
     private final Trial trial;
-    private final long seed;
-    private final SharedMemory memory;
     private final Layouts layouts = new Layouts();
+    private final SharedMemory memory;
     private final IdentityHashMap<VarHandle, Integer> handles = new IdentityHashMap<>();
-    private final Turns turns = new Turns();
+    private final Interleaving order;
+    private final Cpu[] cpus;
+    private final Turns turns;
+    private final SpinParking sleepers;
+    private final Threads threads;
     private final Monitors monitors = new Monitors(this);
-    private Cpu[] cpus = new Cpu[0];
-    private @Nullable Cpu current;
-    private @Nullable Throwable thrown;
-    private long handedTo = NOBODY; // the turn that comes next, when whoever stopped has taken it out already
-    private long budget;
+    private final Budget budget;
+    private int initialising; // class initialisers in hand: together they are one step
 
     Simulation(Multiprocessor machine, Trial trial, long seed) {
         this.machine = machine;
         this.costs = machine.costs();
+        this.lookAhead = machine.execution().lookAhead();
         this.trial = trial;
-        this.seed = seed;
-        this.budget = machine.budget();
-        this.memory = new SharedMemory(machine, layouts, this::wake);
+        this.memory =
+                new SharedMemory(machine, layouts, (line, those) -> sleepers().wake(line, those));
+        this.order = new Interleaving(machine, (cpu, time, number) -> sleepers().wake(cpu, time, number));
+        this.cpus = order.cpus;
+        this.turns = order.turns;
+        this.threads = new Threads(this, order, machine, seed);
+        this.budget = new Budget(machine.execution().budget(), trial, this);
+        this.sleepers = new SpinParking(machine, order, memory, budget);
+    }
+
+    private SpinParking sleepers() {
+        return sleepers;
     }
 
     /// The simulation whose program calls this; null outside of any.
@@ -53,110 +61,44 @@ final class Simulation implements SimulatedCpus {
 
     @Override
     public void run(List<? extends Task> bodies) throws Exception {
-        if (bodies.size() > machine.cpus()) {
-            throw new IllegalArgumentException(bodies.size() + " threads on " + machine.cpus()
-                    + " simulated CPUs: each needs one. Take a larger machine, up to 64 CPUs, or fewer threads");
-        }
         ONE_AT_A_TIME.lockInterruptibly();
         try {
             running = this;
-            start(bodies);
-            loop();
+            threads.crew(bodies);
+            long switches = 0;
+            do {
+                budget.switches(switches++);
+            } while (order.next() && !threads.hasThrown());
         } finally {
             running = null;
             ONE_AT_A_TIME.unlock();
         }
-        switch (thrown) {
-            case null -> {}
-            case Exception e -> throw e;
-            case Error e -> throw e;
-            case Throwable t -> throw new IllegalStateException(t);
-        }
-    }
-
-    private void start(List<? extends Task> bodies) {
-        List<Cpu> made = new ArrayList<>();
-        for (Task body : bodies) {
-            Strand strand = machine.strand(() -> main(body));
-            made.add(new Cpu(made.size(), strand, seed, machine.cache()));
-        }
-        cpus = made.toArray(new Cpu[0]);
-        for (Cpu cpu : cpus) {
-            cpu.time = cpu.random.nextInt(SPREAD);
-            turns.add(Turns.key(cpu));
-        }
-    }
-
-    private void main(Task body) {
-        try {
-            body.run();
-        } catch (Throwable any) {
-            thrown = thrown == null ? any : thrown;
-        } finally {
-            current().done = true;
-        }
-    }
-
-    private void loop() {
-        for (long switches = 0; (handedTo != NOBODY || !turns.isEmpty()) && thrown == null; switches++) {
-            if (switches % POLL == 0) {
-                trial.poll();
-            }
-            long turn = handedTo == NOBODY ? turns.take() : handedTo;
-            handedTo = NOBODY;
-            Cpu next = cpus[Turns.cpu(turn)];
-            current = next;
-            next.strand.resume();
-        }
-        if (thrown == null) {
-            for (Cpu cpu : cpus) {
-                if (!cpu.done) {
-                    throw new IllegalStateException(cpu.stuck());
-                }
-            }
-        }
+        threads.rethrow();
     }
 
     Cpu current() {
-        Cpu cpu = current;
-        if (cpu == null) {
-            throw new IllegalStateException("no CPU is running");
-        }
-        return cpu;
+        return order.current();
+    }
+
+    SimulatedThread thread() {
+        return order.thread();
     }
 
     Layouts layouts() {
         return layouts;
     }
 
-    /// Lets every CPU that is earlier go first.
-    private void awaitTurn(Cpu cpu) {
-        long key = Turns.key(cpu);
-        if (!turns.isEmpty() && turns.first() < key) {
-            giveWay(cpu, key);
-        }
+    Monitors monitors() {
+        return monitors;
     }
 
-    private void giveWay(Cpu cpu, long key) {
-        long next = turns.replaceFirst(key);
-        handedTo = next;
-        if (!cpu.strand.pause()) { // a class initialiser is one step
-            turns.remove(key);
-            turns.add(next);
-            handedTo = NOBODY;
-        }
+    Threads threads() {
+        return threads;
     }
 
-    private static void stop(Cpu cpu) {
-        if (!cpu.strand.pause()) {
-            throw new IllegalStateException(
-                    cpu.name() + " would wait in a class initialiser, which is one step: let it wait elsewhere");
-        }
-    }
-
-    /// The next access stands at this place of the source.
-    static void at(int number) {
-        place = number;
+    /// A loop of the program turns once more.
+    void turn() {
+        budget.turn();
     }
 
     /// One access by the current CPU to the byte at `offset` of `object`, which may order others: by an
@@ -167,27 +109,24 @@ final class Simulation implements SimulatedCpus {
 
     /// One that orders nothing: it may go ahead of others.
     void accessData(Object object, int offset, boolean store) {
-        access(object, offset, store, machine.lookAhead() > 0);
+        access(object, offset, store, lookAhead > 0);
     }
 
     private void access(Object object, int offset, boolean store, boolean mayGoAhead) {
-        Cpu cpu = current();
-        Counters here = memory.at(place); // before others move it on
-        cpu.at = place;
+        budget.access(object);
+        if (initialising > 0) {
+            return;
+        }
+        Cpu here = order.current();
+        Cpu cpu = here.time < here.sliceEnd ? here : order.makeRoom(here);
+        Counters source = memory.at(Interleaving.place()); // before others move it on
         MemoryLine known = lineOf(cpu, object, offset);
         long turn = Turns.key(cpu);
         if (!turns.isEmpty() && turns.first() < turn && !(mayGoAhead && goesAhead(cpu, known, store))) {
-            giveWay(cpu, turn);
-        }
-        budget--;
-        if (budget % POLL == 0) {
-            trial.poll(); // one CPU alone never comes back to the loop
-        }
-        if (budget < 0) {
-            throw spent(cpu, object);
+            order.giveWay(cpu, turn);
         }
         MemoryLine line = known != null ? known : memory.line(object, offset, cpu);
-        if (!memory.access(line, cpu, here, store)) {
+        if (!memory.access(line, cpu, source, store)) {
             trial.step(cpu.name(), line.miss(store), () -> CacheRow.of(line, memory, cpus));
         }
     }
@@ -204,43 +143,46 @@ final class Simulation implements SimulatedCpus {
     }
 
     private boolean goesAhead(Cpu cpu, @Nullable MemoryLine line, boolean store) {
-        return cpu.time - Turns.time(turns.first()) <= machine.lookAhead() && memory.goesAhead(line, cpu, store);
-    }
-
-    private IllegalStateException spent(Cpu cpu, Object object) {
-        return new IllegalStateException("the budget of " + machine.budget() + " accesses is spent, and " + cpu.name()
-                + " is" + cpu.where() + ", on a line of "
-                + object.getClass().getSimpleName()
-                + ": the program may never end. Give it less to do, or the machine a larger budget");
+        return cpu.time - Turns.time(turns.first()) <= lookAhead && memory.goesAhead(line, cpu, store);
     }
 
     /// A pause in a loop of which [SpinLoops] knows `kind`.
     void pause(int kind) {
-        Cpu cpu = current();
-        boolean again = Spinning.pause(cpu, kind, costs.pause());
-        MemoryLine line = cpu.read;
-        if (again && machine.parking() && line != null && memory.canRead(line, cpu)) {
-            cpu.asleep = true;
-            line.spinners |= 1L << cpu.number;
-            stop(cpu);
+        if (initialising > 0) {
+            budget.access("a class initialiser");
+            return;
         }
+        sleepers.pause(kind);
     }
 
-    /// Those who slept on the line, a bit for each, go on.
-    private void wake(MemoryLine line, long sleepers) {
-        for (long left = sleepers; left != 0; left &= left - 1) {
-            Cpu cpu = cpus[Long.numberOfTrailingZeros(left)];
-            budget -= Spinning.wake(cpu, line, costs, current());
-            turns.add(Turns.key(cpu));
+    /// Leaves the CPU to whoever queues.
+    void yieldNow() {
+        pause(SpinLoops.OTHER);
+        if (initialising == 0) {
+            order.yieldNow();
         }
     }
 
     @Override
     public void spend(long nanos) {
-        Cpu cpu = current();
-        cpu.notSpinning();
-        cpu.time += costs.cycles(nanos);
-        awaitTurn(cpu); // so that what the program does next happens at its time
+        for (long left = costs.cycles(nanos); left > 0; ) {
+            Cpu cpu = current();
+            long step = Math.min(left, order.scheduler.restOfQuantum(cpu));
+            cpu.notSpinning();
+            cpu.time += step;
+            left -= step;
+            order.awaitTurn(cpu); // so that what the program does next happens at its time
+            if (cpu.time >= cpu.sliceEnd) {
+                order.makeRoom(cpu);
+            }
+        }
+    }
+
+    /// The least time there is passes; nobody is earlier then.
+    void step() {
+        if (initialising == 0) {
+            spend(0);
+        }
     }
 
     @Override
@@ -248,37 +190,32 @@ final class Simulation implements SimulatedCpus {
         return costs.nanos(current().time);
     }
 
-    /// The current CPU stops until [#unblock].
-    void block(String waitsFor) {
-        Cpu cpu = current();
-        cpu.waitsFor = waitsFor;
-        cpu.notSpinning();
-        stop(cpu);
+    /// The current thread leaves its CPU until [#unblock], or until `nanos` have passed, or until it is interrupted.
+    ///
+    /// @return true when the time has passed
+    boolean block(String waitsFor, boolean interruptible, long nanos) {
+        if (initialising > 0) {
+            throw new Ended(thread().name() + " would wait" + Interleaving.where() + " for " + waitsFor
+                    + " in a class initialiser, which is one step: let it wait elsewhere");
+        }
+        return order.block(
+                waitsFor, interruptible, nanos == NO_LIMIT ? NO_LIMIT : current().time + costs.cycles(nanos));
     }
 
-    /// `cpu` goes on, no earlier than now.
-    void unblock(Cpu cpu) {
-        cpu.time = Math.max(cpu.time, current().time);
-        turns.add(Turns.key(cpu));
+    /// `thread` goes on, no earlier than now, unless it does so already.
+    void unblock(SimulatedThread thread) {
+        order.unblock(thread);
+    }
+
+    /// A class initialiser begins, or ends. What it does is one step, which takes no time and is not counted: the JVM
+    /// runs it once, whichever run comes first.
+    void initialiser(boolean begins) {
+        initialising += begins ? 1 : -1;
     }
 
     /// Where the field behind a handle lies; found out once.
     int offset(VarHandle handle, Object object) {
         return handles.computeIfAbsent(handle, unknown -> layouts.offset(unknown, object));
-    }
-
-    SplittableRandom random() {
-        Cpu cpu = current();
-        cpu.notSpinning();
-        return cpu.random;
-    }
-
-    Cpu[] cpus() {
-        return cpus;
-    }
-
-    Monitors monitors() {
-        return monitors;
     }
 
     @Override
@@ -288,12 +225,12 @@ final class Simulation implements SimulatedCpus {
             all.add(cpu.counters);
         }
         trial.report(Traffic.of(all, work));
-        if (machine.lookAhead() > 0) {
+        if (lookAhead > 0) {
             trial.report(memory.outOfOrder());
         }
-        Profile profile = machine.profile();
+        Profile profile = machine.execution().profile();
         if (profile != null) {
-            memory.describe(profile, all, cpus);
+            memory.describe(profile, all, cpus, threads.all());
         }
     }
 }

@@ -15,6 +15,10 @@ final class Sites {
     private static final List<String> PLACES = new ArrayList<>(); // guarded by the class
     private static final Map<String, Integer> NUMBERS = new HashMap<>();
 
+    static {
+        place("outside of the program"); // SimulatedThread.OUTSIDE
+    }
+
     private Sites() {}
 
     /// A number for a line of source.

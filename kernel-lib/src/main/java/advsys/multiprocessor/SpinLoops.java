@@ -32,11 +32,11 @@ final class SpinLoops {
     static final int READS_THEN_WAITS = 2;
 
     private final Deque<Integer> kinds = new ArrayDeque<>();
-    private final Twins twins;
+    private final WovenLoader loader;
     private final SharedFields fields;
 
-    SpinLoops(CodeModel code, Twins twins, SharedFields fields) {
-        this.twins = twins;
+    SpinLoops(CodeModel code, WovenLoader loader, SharedFields fields) {
+        this.loader = loader;
         this.fields = fields;
         List<CodeElement> elements = code.elementList();
         Map<Label, Integer> labels = new HashMap<>();
@@ -54,7 +54,7 @@ final class SpinLoops {
 
     /// Of the next `onSpinWait` in the order of the code.
     int kind() {
-        return kinds.remove();
+        return kinds.isEmpty() ? OTHER : kinds.remove(); // a method reference to it stands in no loop
     }
 
     private int kind(List<CodeElement> elements, Map<Label, Integer> labels, int call) {
@@ -78,7 +78,7 @@ final class SpinLoops {
                     return false;
                 }
                 case InvokeInstruction call
-                when Bridges.isAccess(call) -> {
+                when Bridges.isAccess(loader, call) -> {
                     return true;
                 }
                 case FieldInstruction access
@@ -104,10 +104,10 @@ final class SpinLoops {
                     }
                 }
                 case InvokeInstruction call -> {
-                    if (!Calls.isSpinWait(call) && !Bridges.isAccess(call) && !isOurs(call)) {
+                    if (!Calls.isSpinWait(call) && !Bridges.isAccess(loader, call) && !isOurs(call)) {
                         return false;
                     }
-                    justRead = Bridges.isAccess(call);
+                    justRead = Bridges.isAccess(loader, call);
                 }
                 case InvokeDynamicInstruction dynamic -> {
                     if (!dynamic.name().equalsString("stop")) { // a stop check
@@ -125,6 +125,6 @@ final class SpinLoops {
     }
 
     private boolean isOurs(InvokeInstruction call) {
-        return twins.isTwin(call.owner().asInternalName().replace('/', '.'));
+        return loader.isTwin(call.owner().asInternalName().replace('/', '.'));
     }
 }

@@ -41,14 +41,14 @@ final class Spinning {
         return again;
     }
 
-    /// `cpu` loses the line on which it sleeps to the access of `writer`: its clock runs on to its first read that
-    /// comes after that access.
+    /// `cpu` wakes because something happens at `time`, in the turn of `number`: its clock runs on to its first read
+    /// that comes after that.
     ///
     /// @return how many reads it would have made
-    static long wake(Cpu cpu, MemoryLine line, Costs costs, Cpu writer) {
+    static long wake(Cpu cpu, MemoryLine line, Costs costs, long time, int number) {
         cpu.asleep = false;
         long period = (long) costs.hit() + costs.pause();
-        long before = writer.time - cpu.time + (cpu.number < writer.number ? 1 : 0); // it slept after a pause
+        long before = time - cpu.time + (cpu.number < number ? 1 : 0); // it slept after a pause
         long done = before <= 0 ? 0 : (before + period - 1) / period;
         cpu.counters.accesses += done;
         line.counters.accesses += done;

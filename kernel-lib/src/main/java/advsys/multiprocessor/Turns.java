@@ -6,12 +6,19 @@ import java.util.Arrays;
 /// heap of keys.
 final class Turns {
     private static final int BITS = 7; // of a key, for the CPU's number
+    static final int CLOCK = 127; // stands where a CPU's number does: it comes after all of them
+    static final long NONE = -1;
 
     private long[] keys = new long[64];
     private int size;
 
     static long key(Cpu cpu) {
         return (cpu.time << BITS) | cpu.number;
+    }
+
+    /// The turn of the clock, at `time`.
+    static long clock(long time) {
+        return (time << BITS) | CLOCK;
     }
 
     static int cpu(long key) {

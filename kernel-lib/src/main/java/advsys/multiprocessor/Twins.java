@@ -3,7 +3,8 @@ package advsys.multiprocessor;
 import advsys.lab.Maker;
 import advsys.lab.twin.CellClasses;
 import advsys.lab.twin.OwnNest;
-import java.lang.classfile.ClassFile;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.lang.classfile.ClassModel;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.SerializedLambda;
@@ -11,8 +12,6 @@ import java.lang.reflect.AccessFlag;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Public interfaces stay the same, so that the scenario knows the subject by them. A reader's class shares its package
 /// with the variables of all cells, and those must stay the same: of its package only what the class is made of is
 /// defined anew (see [CellClasses]).
-final class Twins extends ClassLoader {
+final class Twins extends WovenLoader {
     private static final ClassValue<Twins> KEPT = new ClassValue<>() {
         @Override
         protected Twins computeValue(Class<?> type) {
@@ -31,7 +30,6 @@ final class Twins extends ClassLoader {
 
     private final Class<?> type;
     private final Set<String> cells; // what a reader's class is made of
-    private final Map<String, @Nullable ClassModel> models = new HashMap<>(); // guarded by this
     private volatile boolean hasState; // in static fields: it must not outlive a run
 
     private Twins(Class<?> type) {
@@ -45,7 +43,12 @@ final class Twins extends ClassLoader {
     /// @throws IllegalArgumentException if the subject cannot be simulated, with the line and what to write instead
     @SuppressWarnings("unchecked") // the twin is of the public interfaces of the original
     static <T> T make(Maker<T> maker) throws Exception {
+        IdentityHashes.restart();
         SerializedLambda lambda = lambda(maker);
+        if (TakenOver.contains(lambda.getImplClass())) { // the JDK's own: ReentrantLock::new
+            return (T) construct(JdkTwins.HERE.loadClass(
+                    TakenOver.PREFIX + lambda.getImplClass().replace('/', '.')));
+        }
         Class<?> type = Class.forName(
                 lambda.getImplClass().replace('/', '.'), false, maker.getClass().getClassLoader());
         Twins kept = KEPT.get(type);
@@ -67,6 +70,12 @@ final class Twins extends ClassLoader {
                 + maker.getClass().getSimpleName() + " makes: give it a constructor, TasLock::new, or a lambda");
     }
 
+    private static Object construct(Class<?> twin) throws ReflectiveOperationException {
+        Constructor<?> constructor = twin.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return constructor.newInstance();
+    }
+
     private Object made(SerializedLambda lambda) throws Exception {
         try {
             if (model(type.getName()) == null) { // the class as it is would run past the machine
@@ -76,9 +85,7 @@ final class Twins extends ClassLoader {
             }
             Class<?> twin = Class.forName(type.getName(), true, this);
             if (lambda.getImplMethodKind() == MethodHandleInfo.REF_newInvokeSpecial) {
-                Constructor<?> constructor = twin.getDeclaredConstructor();
-                constructor.setAccessible(true);
-                return constructor.newInstance();
+                return construct(twin);
             }
             for (Method method : twin.getDeclaredMethods()) {
                 if (method.getName().equals(lambda.getImplMethodName())
@@ -104,18 +111,7 @@ final class Twins extends ClassLoader {
     }
 
     @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        synchronized (getClassLoadingLock(name)) {
-            Class<?> known = findLoadedClass(name);
-            if (known != null) {
-                return known;
-            }
-            return isTwin(name) ? findClass(name) : super.loadClass(name, resolve);
-        }
-    }
-
-    /// True for a class that this loader defines anew.
-    boolean isTwin(String name) {
+    boolean defines(String name) {
         String folder = type.getPackageName();
         boolean nest = cells.contains(name) || name.equals(type.getName()) || name.startsWith(type.getName() + "$");
         boolean samePackage = !CellClasses.isCell(type.getName())
@@ -130,29 +126,27 @@ final class Twins extends ClassLoader {
                 && !(model.flags().has(AccessFlag.INTERFACE) && model.flags().has(AccessFlag.PUBLIC));
     }
 
-    /// The class as it was before it was woven; null when its class file is not to be had.
-    synchronized @Nullable ClassModel model(String name) {
-        if (!models.containsKey(name)) {
-            models.put(name, read(name));
-        }
-        return models.get(name);
+    /// The next run gets twins of its own.
+    void isNotToBeKept() {
+        hasState = true;
     }
 
-    private @Nullable ClassModel read(String name) {
+    @Override
+    boolean isJdk() {
+        return false;
+    }
+
+    @Override
+    @Nullable
+    InputStream file(String name) {
         byte[] file = CellClasses.bytes(getParent(), name);
-        return file == null ? null : ClassFile.of().parse(OwnNest.of(name, file, cells));
+        return file == null ? null : new ByteArrayInputStream(OwnNest.of(name, file, cells));
     }
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         ClassModel model = model(name);
-        if (model == null) {
-            throw new ClassNotFoundException(name + ": its class file is not to be had");
-        }
-        hasState |= model.fields().stream()
-                .anyMatch(field ->
-                        field.flags().has(AccessFlag.STATIC) && !field.flags().has(AccessFlag.FINAL));
-        byte[] woven = new Weaver(this, model).woven();
-        return defineClass(name, woven, 0, woven.length);
+        hasState |= model != null && new StaticState(this).isIn(model);
+        return super.findClass(name);
     }
 }

@@ -4,7 +4,6 @@ import java.lang.classfile.AccessFlags;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
@@ -16,6 +15,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.List;
+import java.util.Set;
 
 /// Rewrites one class, so that each of its shared accesses is a step of a simulated CPU.
 ///
@@ -25,28 +25,34 @@ import java.util.List;
 /// - **Errors** what cannot be simulated is refused with its line.
 final class Weaver {
     static final ClassDesc HOOKS = ClassDesc.of(Hooks.class.getName());
+    static final ClassDesc MONITORS = ClassDesc.of(MonitorHooks.class.getName());
+    static final ClassDesc THREADS = ClassDesc.of(ThreadHooks.class.getName());
     private static final ClassDesc LOCAL = ClassDesc.of(SimulatedLocal.class.getName());
     // A body that kept its flag would hold the JVM's own monitor while its CPU is switched: the others would hang.
     private static final MethodTransform WITHOUT_FLAGS =
             MethodTransform.dropping(element -> element instanceof AccessFlags);
+    private static final Set<String> OF_SERIAL_FORM =
+            Set.of("readObject", "writeObject", "writeReplace", "readResolve");
     private static final String SYNCHRONIZED_BODY = "simulated$";
 
-    private final Twins twins;
+    private final WovenLoader loader;
     private final ClassModel model;
     private final SharedFields fields;
     private final Bridges bridges;
+    private final References references;
 
-    Weaver(Twins twins, ClassModel model) {
-        this.twins = twins;
+    Weaver(WovenLoader loader, ClassModel model) {
+        this.loader = loader;
         this.model = model;
-        this.fields = new SharedFields(twins);
-        this.bridges = new Bridges(model.thisClass().asSymbol(), model.flags().has(AccessFlag.INTERFACE));
+        this.fields = new SharedFields(loader);
+        ClassDesc self = model.thisClass().asSymbol();
+        boolean inInterface = model.flags().has(AccessFlag.INTERFACE);
+        this.bridges = new Bridges(loader, self, inInterface);
+        this.references = new References(self, inInterface);
     }
 
     byte[] woven() {
-        ClassFile format = ClassFile.of(
-                ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(twins.getParent())
-                        .orElse(ClassHierarchyResolver.defaultResolver())));
+        ClassFile format = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(loader.resolver()));
         return format.build(model.thisClass().asSymbol(), builder -> {
             for (ClassElement element : model) {
                 switch (element) {
@@ -57,11 +63,15 @@ final class Weaver {
                     default -> builder.with(element);
                 }
             }
+            references.addTo(builder); // they may need bridges
             bridges.addTo(builder);
         });
     }
 
     private void method(ClassBuilder builder, MethodModel method) {
+        if (loader.isJdk() && OF_SERIAL_FORM.contains(method.methodName().stringValue())) {
+            return; // it needs what is inside the JDK, and nobody writes simulated objects to a stream
+        }
         if (method.flags().has(AccessFlag.NATIVE)) {
             throw new IllegalArgumentException(
                     "a simulated machine cannot run " + name(method) + ": it is native. Write it in Java");
@@ -71,8 +81,8 @@ final class Weaver {
             return;
         }
         CodeModel code = method.code().orElseThrow();
-        MethodTransform transform =
-                MethodTransform.transformingCode(new CodeWeaver(model, method, code, twins, fields, bridges));
+        MethodTransform transform = MethodTransform.transformingCode(
+                new CodeWeaver(model, method, code, loader, fields, bridges, references));
         if (!method.flags().has(AccessFlag.SYNCHRONIZED)) {
             builder.transformMethod(method, transform);
             return;
@@ -102,7 +112,7 @@ final class Weaver {
                 }
             };
             monitor.run();
-            code.invokestatic(HOOKS, "monitorEnter", onObject);
+            code.invokestatic(MONITORS, "monitorEnter", onObject);
             code.trying(
                     block -> {
                         if (!statically) {
@@ -119,10 +129,10 @@ final class Weaver {
                     },
                     catches -> catches.catchingAll(handler -> {
                         monitor.run();
-                        handler.invokestatic(HOOKS, "monitorExit", onObject).athrow();
+                        handler.invokestatic(MONITORS, "monitorExit", onObject).athrow();
                     }));
             monitor.run();
-            code.invokestatic(HOOKS, "monitorExit", onObject);
+            code.invokestatic(MONITORS, "monitorExit", onObject);
             code.return_(TypeKind.from(type.returnType()));
         });
     }

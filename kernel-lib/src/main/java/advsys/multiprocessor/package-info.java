@@ -24,8 +24,21 @@
 /// **Order.** Strict: an access waits until no CPU is earlier. Spin parking changes no count; look-ahead changes none
 /// either when it reports that nothing was out of order.
 ///
+/// **The JDK's classes.** Locks, latches, barriers, queues, maps, lists, striped counters and pools of
+/// `java.util.concurrent` run as a reader's classes do: their class files are taken from the JDK at hand, given another
+/// name, and woven (`TakenOver`). What needs threads of the host's, such as a ForkJoinPool or a CompletableFuture, is
+/// refused, as is what the simulation cannot see: input and output, dates, native code, reflection.
+///
+/// **Threads.** The crew's, and those that a program starts. While there are more than CPUs they take turns, round
+/// robin ([Scheduling][advsys.multiprocessor.Scheduling]). Sleeping, and all waits with a limit, take simulated time. A
+/// virtual thread is a thread as any other.
+///
+/// **Ends.** A run in which nobody can go on, or one throws, is ended, and so is one that has made more accesses or
+/// turned its loops more often than its budget, filled 16 MiB of simulated memory or 85 % of the JVM's heap, or started
+/// 4096 threads. The message says which CPU or thread, at which line, and what to do.
+///
 /// **Left out.** Final fields and an object's own first writes count as nothing. What the scenario itself touches is
-/// not counted. The JDK's own concurrent classes, but for the atomics and ThreadLocal, are refused.
+/// not counted, nor what JDK classes that are not concurrent do, such as an ArrayList. Class initialisers take no time.
 ///
 /// **Papers.** S. Goldschmidt, J. Hennessy, "The accuracy of trace-driven simulations of multiprocessors", SIGMETRICS
 /// 1993 (execution-driven simulation in time order). J. Mellor-Crummey, M. Scott, ACM TOCS 9(1), 1991, and T. Anderson,

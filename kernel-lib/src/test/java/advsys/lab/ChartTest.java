@@ -103,6 +103,12 @@ class ChartTest {
         XYChart lines = new Chart(Kind.LINES, rows, "seconds", "latencyNanos", "", "").xchart();
         assertThat(lines.getStyler().isYAxisLogarithmic()).isTrue();
         assertThat(lines.getYAxisTitle()).isEqualTo("latency (ns) (log scale)");
+        assertThat(lines.getStyler().getYAxisMin())
+                .as("the lowest mark is drawn whole")
+                .isLessThan(2.8);
+        assertThat(lines.getStyler().getYAxisMax())
+                .as("the highest mark is drawn whole")
+                .isGreaterThan(5500);
         XYChart bars = new Chart(Kind.BARS, rows, "seconds", "latencyNanos", "", "").xchart();
         assertThat(bars.getStyler().isYAxisLogarithmic()).isFalse();
     }

@@ -140,6 +140,25 @@ class LockScenariosTest {
                 .allMatch(rate -> rate > 0);
     }
 
+    /// Eight threads on two CPUs: who parks is out of the way of the thread that is next, who spins keeps its CPU from
+    /// it.
+    @Test
+    void crowd_onASimulatedMachine_parkingBeatsSpinning() {
+        Table crowd = Experiment.of(new Crowd(8, 1000, 20, Multiprocessor.mesi(2)))
+                .subject("park", () -> new McsLock(Waiting.thenPark(4)))
+                .subject("spin", McsLock::new)
+                .subject("ReentrantLock", Mutexes::reentrant)
+                .repeats(1)
+                .run()
+                .table();
+        assertThat(crowd.stringColumn("outcome").asList()).as(crowd.printAll()).containsOnly("ok");
+        assertThat(cell(crowd, 0, "acquisitionsPerMillisecond"))
+                .as(crowd.printAll())
+                .isGreaterThan(2 * cell(crowd, 1, "acquisitionsPerMillisecond"));
+        assertThat(cell(crowd, 2, "acquisitionsPerMillisecond"))
+                .isGreaterThan(2 * cell(crowd, 1, "acquisitionsPerMillisecond"));
+    }
+
     /// One after the other, twice round, then the first again and again.
     @Test
     void succession_knownOrder_isDescribed() {

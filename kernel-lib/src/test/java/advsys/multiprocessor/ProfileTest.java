@@ -69,7 +69,7 @@ class ProfileTest {
         Profile profile = lock(TicketLock::new, Multiprocessor.mesi(CPUS));
         assertThat(profile.lines().getFirst().where()).matches("line \\d+: TicketLock\\.serving");
         assertThat(profile.lines().get(1).where()).matches("line \\d+: TicketLock\\.next");
-        assertThat(profile.sources().getFirst().where()).matches("PaddedInteger\\.\\w+:\\d+");
+        assertThat(profile.sources().getFirst().where()).matches("TicketLock\\.lock:\\d+");
     }
 
     /// Every access is counted on a CPU, on a line and at a place, with and without parking.

@@ -22,13 +22,14 @@ class RefusalsTest {
 
     static List<Refused> refused() {
         return List.of(
-                new Refused("java.util.concurrent.locks.ReentrantLock.<init>", "atomics", Hopeless.JdkLock::new),
+                new Refused("java.util.concurrent.CompletableFuture.supplyAsync", "FutureTask", Hopeless.Future::new),
+                new Refused("java.util.Collections.synchronizedMap", "synchronized", Hopeless.Wrapped::new),
                 new Refused("java.lang.System.currentTimeMillis", "nanoTime", Hopeless.WallClock::new),
                 new Refused("java.io.PrintStream.println", "scenario", Hopeless.Printer::new),
-                new Refused("java.lang.Thread.start", "scenario", Hopeless.Starter::new),
+                new Refused("java.lang.Thread.getAllStackTraces", "simulated", Hopeless.Watcher::new),
+                new Refused("java.io.PrintStream.println", "scenario", Hopeless.PrinterReference::new),
                 new Refused("java.lang.Class.getDeclaredField", "name the field", Hopeless.Mirror::new),
-                new Refused("java.util.concurrent.atomic.LongAdder.<init>", "AtomicLong", Hopeless.Striped::new),
-                new Refused("java.lang.System.arraycopy", "loop", Hopeless.Copier::new));
+                new Refused("java.util.Arrays.parallelSort", "loop", Hopeless.ParallelSorter::new));
     }
 
     @ParameterizedTest
@@ -65,6 +66,20 @@ class RefusalsTest {
     }
 
     @Test
+    void run_loopThatTouchesNothing_isEndedByTheBudget() {
+        assertThat(outcome(Multiprocessor.mesi(2).budget(10_000), Hopeless.EmptyLoop::new))
+                .contains("the budget of 10000 turns of loops is spent")
+                .containsPattern("CPU \\d turns in one at Hopeless.EmptyLoop.run:\\d+");
+    }
+
+    @Test
+    void heap_almostFull_isFull() {
+        assertThat(HeapWatch.isFull(84, 100)).isFalse();
+        assertThat(HeapWatch.isFull(86, 100)).isTrue();
+        assertThat(HeapWatch.isFull()).isFalse();
+    }
+
+    @Test
     void run_objectsWithoutEnd_fillTheMachinesMemory() {
         assertThat(outcome(Multiprocessor.mesi(2), Hopeless.Hoarder::new))
                 .containsPattern(
@@ -80,18 +95,44 @@ class RefusalsTest {
 
     @Test
     void run_exceptionOnOneCpu_isTheOutcome() {
-        assertThat(outcome(Multiprocessor.mesi(2), Hopeless.Thrower::new)).contains("on CPU 1 only");
+        assertThat(outcome(Multiprocessor.mesi(2), Hopeless.Thrower::new))
+                .contains("CPU 2 threw java.lang.IllegalStateException: on CPU 1 only")
+                .containsPattern(" at Hopeless.Thrower.run:\\d+")
+                .contains("Catch it, or mend what throws it");
     }
 
     @Test
-    void run_moreThreadsThanCpus_isRefused() {
-        assertThat(outcome(Multiprocessor.mesi(1), Hopeless.Thrower::new)).contains("2 threads on 1 simulated CPUs");
+    void run_threadsWithoutEnd_areEnded() {
+        assertThat(outcome(Multiprocessor.mesi(2), Hopeless.Starter::new))
+                .containsPattern("CPU \\d starts a thread at Hopeless.Starter.run:\\d+, and there have been 4096")
+                .contains("Let it use them again");
+    }
+
+    @Test
+    void run_lockThatNobodyUnlocks_isFound() {
+        assertThat(outcome(Multiprocessor.mesi(2), Hopeless.LostUnlock::new))
+                .containsPattern("CPU \\d waits for ever at Hopeless.LostUnlock.run:\\d+ for LockSupport.unpark,"
+                        + " blocked by a NonfairSync");
+    }
+
+    /// What the JDK's own class would have to call is refused where the program comes to it.
+    @Test
+    void run_callInsideTheJdkThatCannotBeSimulated_isRefusedWithTheReadersLine() {
+        assertThat(outcome(Multiprocessor.mesi(2), Hopeless.ParallelMap::new))
+                .contains("its threads are the host's: leave out the threshold")
+                .containsPattern(", called at Hopeless.ParallelMap.run:\\d+: ");
+    }
+
+    @Test
+    void run_waitInAClassInitialiser_isEnded() {
+        assertThat(outcome(Multiprocessor.mesi(2), Hopeless.SlowStart::new)).contains("class initialiser");
     }
 
     @Test
     void machine_outOfRange_isRefused() {
         assertThatThrownBy(() -> Multiprocessor.mesi(65)).hasMessageContaining("65 CPUs");
         assertThatThrownBy(() -> new CacheSize(3, 1)).hasMessageContaining("power of two");
+        assertThatThrownBy(() -> new Scheduling(0, 1)).hasMessageContaining("a quantum takes time");
         assertThatThrownBy(() -> new Costs(0, 1, 1, 1, 1, 1, 1, 1)).hasMessageContaining("a hit");
     }
 }

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import advsys.lab.Experiment;
 import advsys.lab.Maker;
-import advsys.multiprocessor.programs.Programs;
+import advsys.lab.Results;
+import advsys.multiprocessor.programs.Accesses;
+import advsys.multiprocessor.programs.Atomics;
+import advsys.multiprocessor.programs.Collected;
+import advsys.multiprocessor.programs.Guarded;
+import advsys.multiprocessor.programs.Identities;
+import advsys.multiprocessor.programs.Threaded;
+import advsys.multiprocessor.programs.Waits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,43 +33,66 @@ class WovenProgramsTest {
 
     static List<Named> right() {
         return List.of(
-                new Named("SynchronizedMethod", Programs.SynchronizedMethod::new),
-                new Named("SynchronizedStatic", Programs.SynchronizedStatic::new),
-                new Named("SynchronizedBlock", Programs.SynchronizedBlock::new),
-                new Named("Throwing", Programs.Throwing::new),
-                new Named("BoundedBuffer", Programs.BoundedBuffer::new),
-                new Named("AtomicCount", Programs.AtomicCount::new),
-                new Named("AtomicLongLoop", Programs.AtomicLongLoop::new),
-                new Named("AtomicLambda", Programs.AtomicLambda::new),
-                new Named("AtomicArrays", Programs.AtomicArrays::new),
-                new Named("TreiberStack", Programs.TreiberStack::new),
-                new Named("Stamped", Programs.Stamped::new),
-                new Named("SpinFlag", Programs.SpinFlag::new),
-                new Named("Handles", Programs.Handles::new),
-                new Named("Arrays", Programs.Arrays::new),
-                new Named("PerThread", Programs.PerThread::new),
-                new Named("Identity", Programs.Identity::new),
-                new Named("Baton", Programs.Baton::new),
-                new Named("Sleeper", Programs.Sleeper::new),
-                new Named("Dice", Programs.Dice::new),
-                new Named("Family", Programs.Family::new));
+                new Named("SynchronizedMethod", Guarded.SynchronizedMethod::new),
+                new Named("SynchronizedStatic", Guarded.SynchronizedStatic::new),
+                new Named("SynchronizedBlock", Guarded.SynchronizedBlock::new),
+                new Named("Throwing", Guarded.Throwing::new),
+                new Named("BoundedBuffer", Guarded.BoundedBuffer::new),
+                new Named("AtomicCount", Atomics.AtomicCount::new),
+                new Named("AtomicLongLoop", Atomics.AtomicLongLoop::new),
+                new Named("AtomicLambda", Atomics.AtomicLambda::new),
+                new Named("AtomicArrays", Atomics.AtomicArrays::new),
+                new Named("TreiberStack", Atomics.TreiberStack::new),
+                new Named("Stamped", Atomics.Stamped::new),
+                new Named("SpinFlag", Atomics.SpinFlag::new),
+                new Named("Handles", Accesses.Handles::new),
+                new Named("Static", Accesses.Static::new),
+                new Named("Arrays", Accesses.Arrays::new),
+                new Named("PerThread", Identities.PerThread::new),
+                new Named("Identity", Identities.Identity::new),
+                new Named("Baton", Identities.Baton::new),
+                new Named("Sleeper", Identities.Sleeper::new),
+                new Named("Dice", Identities.Dice::new),
+                new Named("Family", Accesses.Family::new),
+                new Named("Reentrant", Waits.Reentrant::new),
+                new Named("Conditions", Waits.Conditions::new),
+                new Named("TwoAtOnce", Waits.TwoAtOnce::new),
+                new Named("Gate", Waits.Gate::new),
+                new Named("Phases", Waits.Phases::new),
+                new Named("ReadersAndWriter", Waits.ReadersAndWriter::new),
+                new Named("Sequence", Waits.Sequence::new),
+                new Named("InTime", Waits.InTime::new),
+                new Named("Words", Collected.Words::new),
+                new Named("ByIdentity", Collected.ByIdentity::new),
+                new Named("Linked", Collected.Linked::new),
+                new Named("Bounded", Collected.Bounded::new),
+                new Named("TwoLocks", Collected.TwoLocks::new),
+                new Named("Skipping", Collected.Skipping::new),
+                new Named("Copied", Collected.Copied::new),
+                new Named("StartAndJoin", Threaded.StartAndJoin::new),
+                new Named("Subclass", Threaded.Subclass::new),
+                new Named("Interrupts", Threaded.Interrupts::new),
+                new Named("Pool", Threaded.Pool::new),
+                new Named("TimedWait", Threaded.TimedWait::new),
+                new Named("MethodReferences", Threaded.MethodReferences::new),
+                new Named("Updated", Threaded.Updated::new));
     }
 
-    private static Table run(Named program, Multiprocessor... machines) {
+    private static Results run(Named program, Multiprocessor... machines) {
         return Experiment.of(new Rounds(CPUS, ROUNDS, machines[0]))
                 .subject(program.name, program.maker)
                 .with("machine", (Object[]) machines)
                 .repeats(1)
-                .run()
-                .table();
+                .run();
     }
 
     @ParameterizedTest
     @MethodSource("right")
     void run_program_countsRight_andTheSameByEveryWayOfRunning(Named program) {
         Multiprocessor mesi = Multiprocessor.mesi(CPUS);
-        Table table = run(program, mesi, mesi.withoutParking(), mesi.onVirtualThreads(), Multiprocessor.ccnuma(CPUS));
-        assertThat(table.stringColumn("outcome").asList()).as(table.printAll()).containsOnly("ok");
+        Results run = run(program, mesi, mesi.withoutParking(), mesi.onVirtualThreads(), Multiprocessor.ccnuma(CPUS));
+        Table table = run.table();
+        assertThat(table.stringColumn("outcome").asList()).as(run.toString()).containsOnly("ok");
         assertThat(table.column("result").asList().stream().map(Object::toString))
                 .as(program.name)
                 .containsOnly("" + CPUS * ROUNDS);
@@ -78,7 +108,8 @@ class WovenProgramsTest {
 
     @Test
     void run_additionThatIsNotOneStep_losesSome() {
-        Table table = run(new Named("PlainCount", Programs.PlainCount::new), Multiprocessor.mesi(CPUS));
+        Table table = run(new Named("PlainCount", Accesses.PlainCount::new), Multiprocessor.mesi(CPUS))
+                .table();
         assertThat(((Number) table.column("result").get(0)).intValue()).isBetween(1, CPUS * ROUNDS - 1);
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.DoubleStream;
 public record YAxis(String title, boolean logarithmic, double min, double max, double step, boolean share) {
     private static final double WIDE = 100; // greatest to smallest
     private static final int MARKS = 5;
+    private static final double AIR = 0.04; // of the axis, beyond the outermost value
 
     /// An axis for these values; those that are no number do not count. Bars are never logarithmic: they have no foot.
     ///
@@ -24,10 +25,11 @@ public record YAxis(String title, boolean logarithmic, double min, double max, d
         double smallest = DoubleStream.of(finite).min().orElse(0);
         double greatest = DoubleStream.of(finite).max().orElse(1);
         if (!bars && smallest > 0 && span(drawn) >= WIDE) {
-            double below = Math.pow(10, Math.floor(Math.log10(smallest)));
-            double above = Math.pow(10, Math.floor(Math.log10(greatest)));
-            double from = Math.floor(smallest / below + 1e-9) * below; // one digit that counts
-            double to = Math.ceil(greatest / above - 1e-9) * above;
+            double air = Math.pow(greatest / smallest, AIR); // a mark at the end is drawn whole
+            double below = Math.pow(10, Math.floor(Math.log10(smallest / air)));
+            double above = Math.pow(10, Math.floor(Math.log10(greatest * air)));
+            double from = Math.floor(smallest / air / below) * below; // one digit that counts
+            double to = Math.ceil(greatest * air / above) * above;
             return new YAxis(column.title() + " (log scale)", true, from, to, 10, column.share());
         }
         double low = Math.min(0, smallest);
@@ -41,7 +43,7 @@ public record YAxis(String title, boolean logarithmic, double min, double max, d
             step = 1;
         }
         double min = Math.floor(low / step + 1e-9) * step;
-        double air = high + 0.04 * (high - low); // above the highest point
+        double air = high + AIR * (high - low); // above the highest point
         double mark = Math.ceil(high / step - 1e-9) * step;
         double max = mark - air > 0.35 * step ? air : Math.max(mark, air);
         return new YAxis(column.title(), false, min, max, step, column.share());

@@ -72,6 +72,10 @@ public final class CellClasses {
             if (model == null || !parts.add(name)) {
                 continue;
             }
+            model.superclass()
+                    .map(above -> above.asInternalName().replace('/', '.'))
+                    .filter(CellClasses::isCell)
+                    .ifPresent(open::add);
             for (PoolEntry entry : model.constantPool()) {
                 switch (entry) {
                     case ClassEntry named -> name(named.asInternalName(), open);

@@ -1,5 +1,6 @@
 package advsys.workbook.cli;
 
+import advsys.workbook.kernel.ArgumentFile;
 import java.io.Console;
 import java.io.File;
 import java.io.IOException;
@@ -44,18 +45,14 @@ final class Home {
         }
     }
 
-    /// The options of a JVM that runs cells: those of the installed kernel, with its start-up cache; else those of this
-    /// JVM.
+    /// The options of a JVM that runs cells, as lines of an argument file: those of the installed kernel, with its
+    /// start-up cache; else those of this JVM.
     static List<String> kernelOptions(boolean quick) throws IOException {
         List<String> options = new ArrayList<>();
         Path file = root().resolve(".workbook/kernel/launch.args");
         if (Files.exists(file)) {
             List<String> lines = Files.readAllLines(file);
             lines.stream().limit(lines.size() - 1L).forEach(options::add); // the last is its main class
-            Path arguments = Files.createTempFile("advsys-worker", ".args");
-            arguments.toFile().deleteOnExit();
-            Files.write(arguments, options);
-            options = new ArrayList<>(List.of("@" + arguments));
         } else {
             options.addAll(List.of(
                     "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
@@ -63,7 +60,7 @@ final class Home {
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Djava.awt.headless=true",
                     "-cp",
-                    absoluteClassPath()));
+                    ArgumentFile.quoted(absoluteClassPath())));
         }
         options.add("-Dadvsys.quick=" + quick);
         return options;

@@ -105,7 +105,7 @@ public final class Grading implements AutoCloseable {
     /// @param weaken the name of a check that is to pass always, to see that this is noticed; "" for none
     /// @param say hears of each case, in a line
     public List<String> selfTest(String weaken, Consumer<String> say) throws IOException, InterruptedException {
-        Marking tried = weaken.isEmpty() ? marking : new Marking(new Weakened(asker, weaken));
+        Asker tried = weaken.isEmpty() ? asker : new Weakened(asker, weaken);
         return new SelfTest(masters, tried, material)
                         .run(each -> say.accept((each.problem().isEmpty() ? "✓ " : "✗ ")
                                 + each.what()

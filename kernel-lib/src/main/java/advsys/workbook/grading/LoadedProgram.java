@@ -1,7 +1,7 @@
 package advsys.workbook.grading;
 
-import advsys.lab.stop.StopWeaver;
 import advsys.workbook.grading.Program.Step;
+import advsys.workbook.kernel.jshell.load.Batch;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -10,20 +10,24 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A program in this JVM: its classes with stop checks, in a loader of their own.
+/// A program in this JVM: its classes as a notebook's kernel makes them, with stop checks and open to each other's
+/// twins, in a loader of their own.
 final class LoadedProgram extends ClassLoader {
+    private static final String CLASS = ".class";
+
     private final Program program;
-    private final Map<String, byte[]> code = new HashMap<>();
-    private final StopWeaver weaver = new StopWeaver(StopWeaver.Entries.RECURSIVE);
+    private final Batch batch;
 
     LoadedProgram(Program program, ClassLoader library) {
         super("submission", library);
         this.program = program;
+        Map<String, byte[]> code = new HashMap<>();
         for (Step step : program.steps()) {
             if (step instanceof Step.Define(String name, byte[] bytes)) {
                 code.put(name, bytes);
             }
         }
+        this.batch = new Batch(code);
     }
 
     /// Makes the calls of the cells, in order: variables, expressions, statements.
@@ -58,19 +62,19 @@ final class LoadedProgram extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        byte[] bytes = code.get(name);
-        if (bytes == null) {
+        byte[] woven = batch.woven(name);
+        if (woven == null) {
             throw new ClassNotFoundException(name);
         }
-        byte[] woven = weaver.weave(bytes);
         return defineClass(name, woven, 0, woven.length);
     }
 
     /// Class files, for the checks that rewrite a subject's code.
     @Override
     public @Nullable InputStream getResourceAsStream(String name) {
-        byte[] bytes = name.endsWith(".class")
-                ? code.get(name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+        byte[] bytes = name.endsWith(CLASS)
+                ? batch.unwoven(
+                        name.substring(0, name.length() - CLASS.length()).replace('/', '.'))
                 : null;
         return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
     }

@@ -25,6 +25,13 @@ record Question(
         checks = List.copyOf(checks);
     }
 
+    /// The same, asked the one check called `name` only.
+    Question only(String name) {
+        List<Asked> those =
+                checks.stream().filter(asked -> asked.law().name().equals(name)).toList();
+        return new Question(id, cell, points, solutions, program, those);
+    }
+
     /// True when a person marks it.
     boolean isWritten() {
         return checks.isEmpty();

@@ -3,6 +3,7 @@ package advsys.workbook.grading;
 import advsys.lab.Judgement;
 import advsys.lab.Verdict;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 
 /// A grader that has lost a check: it passes whatever comes. A self-test that does not notice proves nothing.
@@ -12,11 +13,23 @@ import java.util.List;
 record Weakened(Asker sound, String check) implements Asker {
     @Override
     public List<Verdict> ask(Work work) throws IOException, InterruptedException {
-        return sound.ask(work).stream()
-                .map(verdict -> verdict.check().equals(check)
-                        ? new Verdict(check, verdict.question(), new Judgement.Holds("always"), verdict.seed(), false)
-                        : verdict)
+        List<Question.Asked> others =
+                work.checks().stream().filter(asked -> !isLost(asked)).toList();
+        Iterator<Verdict> said = others.isEmpty()
+                ? List.<Verdict>of().iterator()
+                : sound.ask(new Work(work.cells(), work.subject(), others, work.seed()))
+                        .iterator();
+        return work.checks().stream()
+                .map(asked -> isLost(asked) ? always(asked, work.seed()) : said.next())
                 .toList();
+    }
+
+    private boolean isLost(Question.Asked asked) {
+        return asked.law().name().equals(check);
+    }
+
+    private Verdict always(Question.Asked asked, long seed) {
+        return new Verdict(check, asked.law().question(), new Judgement.Holds("always"), seed, false);
     }
 
     @Override

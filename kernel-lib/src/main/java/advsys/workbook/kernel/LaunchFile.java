@@ -35,9 +35,9 @@ final class LaunchFile {
     boolean write(KernelStore store, KernelStore.Version version) throws IOException {
         List<String> lines = new ArrayList<>(List.of("# made by ./workbook build", VERSION + version.id()));
         if (Files.exists(version.cache())) {
-            lines.add(quoted("-XX:AOTCache=" + version.cache()));
+            lines.add(ArgumentFile.quoted("-XX:AOTCache=" + version.cache()));
         }
-        options(store, version).forEach(option -> lines.add(quoted(option)));
+        options(store, version).forEach(option -> lines.add(ArgumentFile.quoted(option)));
         lines.add(Main.class.getName());
         return WholeFile.write(file, String.join("\n", lines) + "\n");
     }
@@ -72,10 +72,5 @@ final class LaunchFile {
                 "-D" + VersionInUse.HOME + "=" + version.folder(),
                 "-cp",
                 classPath);
-    }
-
-    /// An argument as the JDK's launcher reads it: in quotes, a backslash before quotes and backslashes.
-    static String quoted(String argument) {
-        return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 }

@@ -13,7 +13,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs simulated points on all cores: a [Worker] a core, each with a point at a time. A worker of short points has
@@ -22,23 +21,19 @@ import org.jspecify.annotations.Nullable;
 /// - **Guarantee** a worker that dies takes its point with it and no other: it is tried once more in a new worker, and
 ///   is a failure when that dies, too.
 final class Pool implements Sweep.Engine {
-    // Every core has a worker, so what a JVM does beside its work is taken from the others' points: no collector with
-    // threads of its own, and the optimizing compiler is kept for what runs very often. Loops still get it as soon as
-    // elsewhere (their threshold, Tier4BackEdgeThreshold, stays); what only surrounds a point needs none.
-    private static final List<String> MODEST = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000");
-
     private static final double SHORT_SECONDS = 0.2;
 
-    private final Supplier<ProcessBuilder> worker;
+    private final Start worker;
     private final int cores;
     private final Queue<Process> ready = new ConcurrentLinkedQueue<>();
 
-    /// @param worker starts a worker
-    Pool(Supplier<ProcessBuilder> worker, int cores) {
+    /// How a worker is started.
+    @FunctionalInterface
+    interface Start {
+        ProcessBuilder command() throws IOException;
+    }
+
+    Pool(Start worker, int cores) {
         this.worker = worker;
         this.cores = cores;
     }
@@ -52,7 +47,7 @@ final class Pool implements Sweep.Engine {
     }
 
     private Process start() throws IOException {
-        return worker.get().redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return worker.command().redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     /// Runs `points` and tells `listener`, one event at a time.
@@ -170,9 +165,14 @@ final class Pool implements Sweep.Engine {
             }
         }
 
+        /// The next event; the JVM may have something of its own to say before the first.
         private @Nullable String receive() {
             try {
-                return out == null ? null : out.readLine();
+                String line = out == null ? null : out.readLine();
+                while (out != null && line != null && !line.startsWith("{")) {
+                    line = out.readLine();
+                }
+                return line;
             } catch (IOException died) {
                 return null;
             }
@@ -192,16 +192,5 @@ final class Pool implements Sweep.Engine {
             in = null;
             out = null;
         }
-    }
-
-    /// Starts workers with the JVM and the class path of this process, or with those of the installed kernel.
-    static ProcessBuilder command(List<String> options) {
-        List<String> command = new ArrayList<>();
-        command.add(java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java")
-                .toString());
-        command.addAll(options);
-        command.addAll(MODEST);
-        command.add(Worker.class.getName());
-        return new ProcessBuilder(command);
     }
 }

@@ -125,10 +125,11 @@ public final class Sweep {
 
     /// Runs it with simulated points, on all cores.
     ///
-    /// @param options of the workers' JVM, its class path among them
+    /// @param options of the workers' JVM, its class path among them, as lines of an argument file
     public boolean simulated(List<String> options, Path where, boolean again, PrintWriter out, boolean terminal)
             throws IOException, InterruptedException {
-        Pool pool = new Pool(() -> Pool.command(options), Runtime.getRuntime().availableProcessors());
+        Pool pool = new Pool(
+                () -> WorkerJvm.in(where, options), Runtime.getRuntime().availableProcessors());
         return run(pool, where, again, out, terminal);
     }
 

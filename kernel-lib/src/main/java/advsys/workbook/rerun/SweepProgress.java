@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /// How far a sweep has come, for people: one line in place on a terminal, a line now and then in a pipe. When the
 /// process is told to end it says what is kept.
@@ -16,14 +17,23 @@ final class SweepProgress {
     private final int before;
     private final PrintWriter out;
     private final boolean terminal;
-    private final long started = System.nanoTime();
+    private final LongSupplier clock;
+    private final long started;
     private final Farewell farewell = new Farewell(this::tellInterrupted);
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
     private volatile String where = "";
-    private long told = started;
+    private long told;
 
     SweepProgress(int all, int before, PrintWriter out, boolean terminal) {
+        this(all, before, out, terminal, System::nanoTime);
+    }
+
+    /// @param clock nanoseconds since whenever
+    SweepProgress(int all, int before, PrintWriter out, boolean terminal, LongSupplier clock) {
+        this.clock = clock;
+        this.started = clock.getAsLong();
+        this.told = started;
         this.all = all;
         this.before = before;
         this.out = out;
@@ -57,7 +67,7 @@ final class SweepProgress {
     }
 
     private void tell() {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         if (now - told < (terminal ? TERMINAL_NANOS : PIPE_NANOS)) {
             return;
         }

@@ -25,9 +25,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// A process that runs simulated points, one after the other: `java … Worker`, started by [Pool].
@@ -40,11 +43,17 @@ public final class Worker {
             .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
             .create();
 
+    // What papermill notes of a cell: one object for all cells, which nobody changes.
+    private static final JsonObject PENDING = stamp("pending");
+    private static final JsonObject COMPLETED = stamp("completed");
+    private static final JsonObject FAILED = stamp("failed");
+
     private final PrintStream events;
     private final Collected collected;
     private final JsonObject notebook;
     private final JsonObject papermill;
     private final List<JsonObject> code = new ArrayList<>(); // the cells that run
+    private final Map<Integer, JsonObject> ended = new HashMap<>(); // the stamps of those that have run, by number
     private final int parameters;
     private final Again again;
 
@@ -59,6 +68,7 @@ public final class Worker {
         for (JsonElement each : notebook.getAsJsonArray("cells")) {
             JsonObject cell = each.getAsJsonObject();
             String source = source(cell);
+            stamp(cell, cell.get("cell_type").getAsString().equals("code") ? PENDING : COMPLETED);
             if (cell.get("cell_type").getAsString().equals("code") && !source.isBlank()) {
                 String id = cell.get("id").getAsString();
                 injected = Injection.isInjected(cell) ? cells.size() : injected;
@@ -80,7 +90,7 @@ public final class Worker {
     }
 
     /// Runs points until the input ends.
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         System.setProperty("advsys.rows", "1");
         PrintStream events = new PrintStream(
                 new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8); // cells print elsewhere
@@ -88,20 +98,21 @@ public final class Worker {
         Thread.ofPlatform().daemon().name("advsys points").start(() -> read(lines));
         Collected collected = new Collected();
         Again again = new Again(collected); // starts while the first point is on its way
-        Worker worker = null;
-        while (true) {
-            try {
-                JsonObject point = JsonParser.parseString(lines.take()).getAsJsonObject();
-                if (worker == null) {
-                    worker = new Worker(point, events, collected, again);
-                }
-                if (!worker.run(point)) {
-                    return; // threads of it are still at work: they must meet no other point
-                }
-            } catch (InterruptedException end) {
-                return;
+        JsonObject first = point(lines.take());
+        Worker worker = new Worker(first, events, collected, again);
+        FutureTask<Void> all = new FutureTask<>(() -> {
+            JsonObject point = first;
+            while (worker.run(point)) { // else threads of it are still at work: they must meet no other point
+                point = point(lines.take());
             }
-        }
+            return null;
+        });
+        again.thread(all).start();
+        all.get();
+    }
+
+    private static JsonObject point(String line) {
+        return JsonParser.parseString(line).getAsJsonObject();
     }
 
     private static void read(LinkedBlockingQueue<String> lines) {
@@ -128,16 +139,18 @@ public final class Worker {
             JsonObject cell = code.get(index);
             String id = cell.get("id").getAsString();
             collected.ended(id, index + 1, reply);
-            cell.addProperty("execution_count", index + 1);
             boolean failed = reply instanceof Reply.Failed && !Injection.hasTag(cell, "raises-exception");
-            stamp(cell, failed ? "failed" : "completed");
+            ended.put(index, failed ? FAILED : COMPLETED);
             if (failed && reply instanceof Reply.Failed why) {
                 failure.addAll(List.of(id, why.name() + ": " + Ansi.stripped(why.value())));
             }
             return !failed;
         });
-        for (JsonObject cell : code) {
+        for (int i = 0; i < code.size(); i++) {
+            JsonObject cell = code.get(i);
             cell.add("outputs", collected.of(cell.get("id").getAsString()));
+            cell.add("execution_count", ended.containsKey(i) ? new JsonPrimitive(i + 1) : JsonNull.INSTANCE);
+            stamp(cell, ended.getOrDefault(i, PENDING));
         }
         if (parameters >= 0) {
             code.get(parameters).addProperty("source", source);
@@ -150,27 +163,24 @@ public final class Worker {
         return clean;
     }
 
-    /// Makes the notebook as it was before the first run.
+    /// Forgets what cells have shown, and how they ended.
     private void reset() {
         collected.clear();
-        for (JsonElement each : notebook.getAsJsonArray("cells")) {
-            JsonObject cell = each.getAsJsonObject();
-            stamp(cell, cell.get("cell_type").getAsString().equals("code") ? "pending" : "completed");
-            if (cell.has("outputs")) {
-                cell.add("outputs", new JsonArray());
-                cell.add("execution_count", JsonNull.INSTANCE);
-            }
-        }
+        ended.clear();
     }
 
-    private static void stamp(JsonObject cell, String status) {
+    private static void stamp(JsonObject cell, JsonObject stamp) {
+        cell.getAsJsonObject("metadata").add("papermill", stamp);
+    }
+
+    private static JsonObject stamp(String status) {
         JsonObject papermill = new JsonObject();
         for (String time : new String[] {"start_time", "end_time", "duration"}) {
             papermill.add(time, JsonNull.INSTANCE); // nobody takes the time of a simulated cell
         }
         papermill.addProperty("exception", status.equals("failed"));
         papermill.addProperty("status", status);
-        cell.getAsJsonObject("metadata").add("papermill", papermill);
+        return papermill;
     }
 
     private void papermill(JsonObject point, Instant started, Duration took, boolean failed) {

@@ -80,6 +80,15 @@ class TurnSearchTest {
         }
     }
 
+    /// The cells that a lock extends are part of it: their steps are seen, too.
+    @Test
+    void search_inheritedFault_isFound() throws Exception {
+        Schedule found =
+                LONG.search(CellLike.HastyHeir::new).orElseThrow().found().orElseThrow();
+        assertThat(found.verdict()).isEqualTo(Verdict.MUTUAL_EXCLUSION);
+        assertThat(found.steps()).map(Schedule.Step::event).contains("read held in lock → false");
+    }
+
     /// A lambda tells no class that could be defined anew.
     @Test
     void search_lambda_cannotTakeTurns() throws Exception {

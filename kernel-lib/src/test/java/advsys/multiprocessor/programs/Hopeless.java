@@ -1,8 +1,15 @@
 package advsys.multiprocessor.programs;
 
 import advsys.multiprocessor.Program;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
 
 /// Programs that a simulated machine refuses, or ends.
 public final class Hopeless {
@@ -15,12 +22,84 @@ public final class Hopeless {
         }
     }
 
-    public static final class JdkLock extends WithoutResult {
+    public static final class Future extends WithoutResult {
+        @Override
+        public void run(int cpu) {
+            CompletableFuture.supplyAsync(() -> cpu).join();
+        }
+    }
+
+    public static final class Wrapped extends WithoutResult {
+        private final Map<Integer, Integer> map = Collections.synchronizedMap(new HashMap<>());
+
+        @Override
+        public void run(int cpu) {
+            map.put(cpu, cpu);
+        }
+    }
+
+    public static final class PrinterReference extends WithoutResult {
+        private final IntConsumer printer = System.out::println;
+
+        @Override
+        public void run(int cpu) {
+            printer.accept(cpu);
+        }
+    }
+
+    public static final class Watcher extends WithoutResult {
+        @Override
+        public void run(int cpu) {
+            if (Thread.getAllStackTraces().isEmpty()) {
+                throw new IllegalStateException();
+            }
+        }
+    }
+
+    public static final class ParallelSorter extends WithoutResult {
+        private final int[] values = new int[4];
+
+        @Override
+        public void run(int cpu) {
+            Arrays.parallelSort(values);
+        }
+    }
+
+    public static final class LostUnlock extends WithoutResult {
         private final ReentrantLock lock = new ReentrantLock();
 
         @Override
         public void run(int cpu) {
             lock.lock();
+        }
+    }
+
+    public static final class ParallelMap extends WithoutResult {
+        private final ConcurrentHashMap<Integer, Integer> map = new ConcurrentHashMap<>();
+
+        @Override
+        public void run(int cpu) {
+            map.put(cpu, cpu);
+            map.forEach(1, (key, value) -> {});
+        }
+    }
+
+    public static final class SlowStart extends WithoutResult {
+        private static final class Late {
+            private static final Semaphore NONE = new Semaphore(0);
+            static final int VALUE = slowly();
+
+            private static int slowly() {
+                NONE.acquireUninterruptibly();
+                return 1;
+            }
+        }
+
+        @Override
+        public void run(int cpu) {
+            if (Late.VALUE == 0) {
+                throw new IllegalStateException();
+            }
         }
     }
 
@@ -43,7 +122,9 @@ public final class Hopeless {
     public static final class Starter extends WithoutResult {
         @Override
         public void run(int cpu) {
-            Thread.currentThread().start();
+            while (true) {
+                new Thread(() -> {}).start();
+            }
         }
     }
 
@@ -55,24 +136,6 @@ public final class Hopeless {
             } catch (NoSuchFieldException e) {
                 throw new IllegalStateException(e);
             }
-        }
-    }
-
-    public static final class Striped extends WithoutResult {
-        private final LongAdder adder = new LongAdder();
-
-        @Override
-        public void run(int cpu) {
-            adder.increment();
-        }
-    }
-
-    public static final class Copier extends WithoutResult {
-        private final int[] from = new int[4];
-
-        @Override
-        public void run(int cpu) {
-            System.arraycopy(from, 0, from, 1, 3);
         }
     }
 
@@ -94,6 +157,15 @@ public final class Hopeless {
         @SuppressWarnings("StatementWithEmptyBody")
         public void run(int cpu) {
             while (!go) {}
+        }
+    }
+
+    /// Touches nothing.
+    public static final class EmptyLoop extends WithoutResult {
+        @Override
+        @SuppressWarnings({"InfiniteLoopStatement", "StatementWithEmptyBody"})
+        public void run(int cpu) {
+            while (true) {}
         }
     }
 

@@ -26,7 +26,7 @@ class SelfTestTest {
 
     private List<String> problems(Asker asker) throws Exception {
         Path material = folder.resolve("notebooks/99-places/exercises");
-        return new SelfTest(places.masters(), new Marking(asker), material)
+        return new SelfTest(places.masters(), asker, material)
                 .run(_ -> {}).stream()
                         .filter(each -> !each.problem().isEmpty())
                         .map(each -> each.what() + ": " + each.problem())

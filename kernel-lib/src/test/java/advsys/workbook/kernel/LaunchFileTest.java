@@ -20,7 +20,7 @@ class LaunchFileTest {
         List<String> awkward = List.of("a b", "a\"b", "a\\b", "#no comment", "tab\there", "ü€ name", "'quoted'", "");
         StringBuilder file = new StringBuilder("# a comment\n-Dstdout.encoding=UTF-8\n");
         for (int i = 0; i < awkward.size(); i++) {
-            file.append(LaunchFile.quoted("-Dawkward." + i + "=" + awkward.get(i)))
+            file.append(ArgumentFile.quoted("-Dawkward." + i + "=" + awkward.get(i)))
                     .append('\n');
         }
         Path launch =

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /// A notebook that is run again and again with other values, for simulated experiments of which one takes less time
@@ -51,6 +52,12 @@ public final class Again implements AutoCloseable {
         this.loaded = null;
     }
 
+    /// A thread from which [#run] repeats a notebook without another one: where all cores are busy, what is handed over
+    /// to a thread waits for its turn, there and back.
+    public Thread thread(Runnable work) {
+        return language.session().thread("points", work);
+    }
+
     /// Hears how cells ended.
     @FunctionalInterface
     public interface Listener {
@@ -68,20 +75,25 @@ public final class Again implements AutoCloseable {
         Session session = language.session();
         Cell first = cell(0, "");
         CellRun probe = session.open(first);
+        boolean repeated =
+                recording != null && recording.isRepeatable() && repeat(session, probe, recording, values, listener);
+        if (!repeated) {
+            if (recording != null) {
+                restart.run();
+            }
+            begin(probe, session);
+            compiled(session, source, values, listener);
+        }
+        return !probe.isWorking();
+    }
+
+    /// From now on `probe` knows which threads are new.
+    private static void begin(CellRun probe, Session session) {
         try {
             probe.call(session.engine().classes().loader(), () -> "");
         } catch (Throwable impossible) {
             throw new IllegalStateException(impossible);
         }
-        boolean repeated =
-                recording != null && recording.isRepeatable() && repeat(session, recording, values, listener);
-        if (!repeated) {
-            if (recording != null) {
-                restart.run();
-            }
-            compiled(session, source, values, listener);
-        }
-        return !probe.isWorking();
     }
 
     private Cell cell(int index, String source) {
@@ -120,12 +132,21 @@ public final class Again implements AutoCloseable {
     }
 
     /// True when every cell ran to its end.
-    private boolean repeat(Session session, Recording written, Map<String, Object> values, Listener listener) {
+    private boolean repeat(
+            Session session, CellRun probe, Recording written, Map<String, Object> values, Listener listener) {
         List<Reply> replies = new ArrayList<>();
         try {
             Repetition repetition = loaded(written);
-            for (int i = 0; i < cells.size(); i++) {
-                replies.add(repeat(session, repetition, i, values));
+            Callable<String> all = () -> {
+                for (int i = 0; i < cells.size(); i++) {
+                    replies.add(repeat(session, repetition, i, values));
+                }
+                return "";
+            };
+            if (session.owns(Thread.currentThread())) {
+                probe.callHere(repetition.loader(), all);
+            } else {
+                probe.call(repetition.loader(), all);
             }
         } catch (Throwable thrown) { // once more, with a compiler that knows the reader's lines
             loaded = null;
@@ -147,27 +168,28 @@ public final class Again implements AutoCloseable {
         return fresh;
     }
 
+    /// Runs a cell in the current thread.
     private Reply repeat(Session session, Repetition repetition, int index, Map<String, Object> values)
-            throws Throwable {
+            throws Exception {
         CellRun run = session.open(cells.get(index));
         List<Bundle> shown = new ArrayList<>();
-        for (Repetition.Step step : repetition.steps(index)) {
-            run.call(repetition.loader(), () -> {
+        run.scope().call(() -> {
+            for (Repetition.Step step : repetition.steps(index)) {
+                Thread.interrupted(); // an interrupt of the step before is not for this one
                 Object result = step.call();
                 if (step.shows()) {
                     Optional.ofNullable(session.shown(result)).ifPresent(shown::add);
                 } else {
                     session.announce(result);
                 }
-                return result;
-            });
-        }
+            }
+            return "";
+        });
         if (index == parameters) {
             for (Map.Entry<String, Object> value : values.entrySet()) {
                 repetition.set(value.getKey(), value.getValue());
             }
         }
-        run.end();
         return new Reply.Done(shown.stream().findFirst(), List.of());
     }
 

@@ -92,6 +92,16 @@ final class CellRun {
         return job.done() ? result(job) : giveUp(thread);
     }
 
+    /// The same in the current thread, which is one of the notebook's own and takes the place of the main thread.
+    /// Nobody
+    /// can interrupt it.
+    void callHere(ClassLoader loader, Callable<?> work) throws Throwable {
+        threads = new CellThreads(group, Thread.currentThread());
+        Job job = new Job(scope, loader, work, this);
+        job.run();
+        job.value();
+    }
+
     private synchronized void await(Job job) throws InterruptedException {
         for (int round = 0; !job.done(); round++) {
             if (!interrupted) {

@@ -7,6 +7,8 @@ import java.util.List;
 /// The threads that were started while a cell ran: platform threads of the notebook's group, and virtual threads.
 /// Thread ids only grow, so a thread is younger than the cell when its id is greater than the last before it.
 final class CellThreads {
+    private static final int MANY = 64; // more than most notebooks have: to count them costs as much as to list them
+
     private final ThreadGroup group;
     private final Thread main;
     private final long lastBefore;
@@ -36,7 +38,7 @@ final class CellThreads {
     }
 
     private Thread[] platform() {
-        Thread[] found = new Thread[group.activeCount() + 16];
+        Thread[] found = new Thread[MANY];
         int count = group.enumerate(found);
         while (count == found.length) { // full: there may be more
             found = new Thread[2 * found.length];

@@ -110,6 +110,16 @@ final class Session implements AutoCloseable {
         return workspace.resets();
     }
 
+    /// A new thread of the notebook's.
+    Thread thread(String name, Runnable work) {
+        return new Thread(threads, work, name);
+    }
+
+    /// True for a thread of the notebook's.
+    boolean owns(Thread thread) {
+        return threads.equals(thread.getThreadGroup());
+    }
+
     /// A run of `cell`, which becomes the latest.
     CellRun open(Cell cell) {
         CellRun run = new CellRun(cell, main, warden, threads);

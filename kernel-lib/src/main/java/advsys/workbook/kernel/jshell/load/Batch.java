@@ -48,7 +48,7 @@ public final class Batch {
     }
 
     /// The class file without stop checks, or null when the class is not of this batch.
-    byte @Nullable [] unwoven(String name) {
+    public byte @Nullable [] unwoven(String name) {
         byte[] original = compiled.get(name);
         return original == null
                 ? null
@@ -59,7 +59,7 @@ public final class Batch {
     }
 
     /// The class file as it is defined, or null when the class is not of this batch.
-    byte @Nullable [] woven(String name) {
+    public byte @Nullable [] woven(String name) {
         byte[] unwoven = unwoven(name);
         return unwoven == null ? null : woven.computeIfAbsent(name, _ -> WEAVER.weave(unwoven));
     }

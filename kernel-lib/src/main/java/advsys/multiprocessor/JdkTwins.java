@@ -1,0 +1,31 @@
+package advsys.multiprocessor;
+
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/// The JDK's concurrent classes as a simulated machine runs them: read from the JDK at hand, given other names
+/// ([TakenOver]), and woven. They have no static state that changes, so that all machines share them.
+final class JdkTwins extends WovenLoader {
+    static final JdkTwins HERE = new JdkTwins();
+
+    private JdkTwins() {
+        super(JdkTwins.class.getClassLoader());
+    }
+
+    @Override
+    boolean defines(String name) {
+        return TakenOver.isName(name);
+    }
+
+    @Override
+    boolean isJdk() {
+        return true;
+    }
+
+    @Override
+    @Nullable
+    InputStream file(String name) {
+        String original = name.substring(TakenOver.PREFIX.length());
+        return ClassLoader.getSystemResourceAsStream(original.replace('.', '/') + ".class");
+    }
+}
