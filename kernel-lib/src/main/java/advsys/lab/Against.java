@@ -3,7 +3,6 @@ package advsys.lab;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -24,8 +23,7 @@ final class Against {
                         .map(Objects::toString)
                         .distinct()
                         .toList();
-        String measure =
-                data.measures().stream().filter(frame::numeric).findFirst().orElse("");
+        String measure = measure(data.measures(), frame);
         Map<String, ResultsData> settings = settings(data, factors);
         if (subjects.size() < 2
                 || subjects.size() > MOST_SUBJECTS
@@ -39,6 +37,15 @@ final class Against {
                 .map(subject -> measure + " of " + subject + ", times that of " + subjects.getFirst() + ": "
                         + ratios(settings, measure, subject, subjects.getFirst()))
                 .toList();
+    }
+
+    /// The first that is not the same in every row; of those that are, the first.
+    private static String measure(List<String> measures, Frame frame) {
+        List<String> numeric = measures.stream().filter(frame::numeric).toList();
+        return numeric.stream()
+                .filter(each -> frame.column(each).stream().distinct().count() > 1)
+                .findFirst()
+                .orElse(numeric.isEmpty() ? "" : numeric.getFirst());
     }
 
     private static String ratios(Map<String, ResultsData> settings, String measure, String subject, String first) {
@@ -83,11 +90,9 @@ final class Against {
         String verdict = comparison.verdict();
         return verdict.equals(Pairs.NOT_DISTINGUISHABLE) || verdict.equals(Pairs.THE_SAME)
                 ? verdict
-                : String.format(
-                        Locale.ROOT,
-                        "%.3g [%.3g, %.3g]",
-                        comparison.medianRatio(),
-                        comparison.low(),
-                        comparison.high());
+                : Pairs.ratio(comparison.medianRatio())
+                        + (comparison.low() == comparison.high()
+                                ? ""
+                                : " [" + Pairs.ratio(comparison.low()) + ", " + Pairs.ratio(comparison.high()) + "]");
     }
 }

@@ -1,6 +1,7 @@
 package advsys.lab;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -10,36 +11,29 @@ final class Disturbance {
 
     static List<String> notes(Frame frame) {
         List<String> notes = new ArrayList<>();
-        if (frame.has("overlap")) {
-            double[] overlap = column(frame, "overlap");
+        double[] overlap = column(frame, "overlap");
+        if (overlap.length > 0) {
             Summary summary = Summary.of(overlap);
             notes.add("overlap: the threads ran together for " + percent(summary.median()) + " of the time (median; "
-                    + percent(least(overlap)) + " at least)");
+                    + percent(Arrays.stream(overlap).min().orElseThrow()) + " at least)");
         }
-        if (frame.has("interference")) {
-            double[] interference = column(frame, "interference");
+        double[] interference = column(frame, "interference");
+        if (interference.length > 0) {
             Summary summary = Summary.of(interference);
             notes.add("interference: others took " + percent(summary.median()) + " of the CPU time (median; "
-                    + percent(-least(IntStream.range(0, interference.length)
-                            .mapToDouble(i -> -interference[i])
-                            .toArray()))
-                    + " at most)");
+                    + percent(Arrays.stream(interference).max().orElseThrow()) + " at most)");
         }
         return notes;
     }
 
+    /// What is known of the rows; nothing of those that were simulated.
     private static double[] column(Frame frame, String name) {
-        return IntStream.range(0, frame.size())
-                .mapToDouble(row -> frame.number(row, name))
-                .toArray();
-    }
-
-    private static double least(double[] values) {
-        double least = Double.NaN;
-        for (double value : values) {
-            least = Double.isNaN(least) || value < least ? value : least;
-        }
-        return least;
+        return frame.has(name)
+                ? IntStream.range(0, frame.size())
+                        .mapToDouble(row -> frame.number(row, name))
+                        .filter(value -> !Double.isNaN(value))
+                        .toArray()
+                : new double[0];
     }
 
     private static String percent(double share) {

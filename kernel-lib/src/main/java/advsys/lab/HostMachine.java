@@ -15,6 +15,11 @@ enum HostMachine implements Machine {
     }
 
     @Override
+    public boolean isSimulated() {
+        return false;
+    }
+
+    @Override
     public String toString() {
         return "this host";
     }

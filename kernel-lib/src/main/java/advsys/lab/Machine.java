@@ -17,4 +17,9 @@ public interface Machine {
 
     /// Workers on this machine's CPUs.
     Crew crew(Trial trial);
+
+    /// True where time passes in a simulation only, so that nothing else on the host can disturb what is seen there.
+    default boolean isSimulated() {
+        return true;
+    }
 }

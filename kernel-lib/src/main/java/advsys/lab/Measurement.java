@@ -21,12 +21,15 @@ final class Measurement<S, R extends Record> {
         final Subject<S> subject;
         final Map<String, Object> setting;
         final Scenario<S, R> scenario;
+        final boolean simulated;
         boolean hung;
 
         Case(Subject<S> subject, Map<String, Object> setting, Scenario<S, R> scenario) {
             this.subject = subject;
             this.setting = setting;
             this.scenario = scenario;
+            this.simulated = setting.values().stream()
+                    .anyMatch(value -> value instanceof Machine machine && machine.isSimulated());
         }
     }
 
@@ -54,7 +57,7 @@ final class Measurement<S, R extends Record> {
             for (Case<S, R> each : settings.stream().flatMap(List::stream).toList()) {
                 progress.note("warming up " + plan.describe(each.subject.label(), each.setting));
                 if (!interrupted && !warmUp.warm(each, plan.seed())) {
-                    record(each, 0, plan.seed(), warmUp.lastEnd());
+                    record(each, 0, plan.seed(), warmUp.lastEnd(), true);
                 }
             }
             for (int k = 0; k < repeats && !interrupted && hasTime(start, k); k++) {
@@ -64,7 +67,7 @@ final class Measurement<S, R extends Record> {
                         progress.note(plan.describe(next.subject.label(), next.setting));
                         if (!next.hung) {
                             long seed = plan.seed() + k;
-                            record(next, k, seed, trial(next, seed));
+                            record(next, k, seed, trial(next, seed), !next.simulated && !warmUp.exact());
                         }
                         done += interrupted ? 0 : 1;
                         progress.done(done);
@@ -143,9 +146,10 @@ final class Measurement<S, R extends Record> {
         return row;
     }
 
-    private void record(Case<S, R> each, int k, long seed, TrialEnd<R> end) {
+    /// @param timed false where nothing was timed, so that nobody could disturb it
+    private void record(Case<S, R> each, int k, long seed, TrialEnd<R> end, boolean timed) {
         if (!(end.end() instanceof Supervised.End.Interrupted)) {
-            rows.add(each.subject, each.setting, k, seed, end);
+            rows.add(each.subject, each.setting, k, seed, timed ? end : end.undisturbed());
         }
     }
 }

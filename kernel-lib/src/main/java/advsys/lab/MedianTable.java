@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Trials as a table of medians: one row for each subject in each setting, `n`, and each measure as
@@ -23,11 +24,7 @@ final class MedianTable {
     /// @param keys the columns that tell settings apart, the subject's first
     /// @param measures the columns to summarise; those that hold no number are left out
     static Grid of(Frame frame, List<String> keys, List<String> measures) {
-        List<String> numeric = measures.stream()
-                .filter(frame::has)
-                .filter(measure -> frame.numeric(measure) || allMissing(frame, measure))
-                .limit(MEASURES)
-                .toList();
+        List<String> numeric = numeric(frame, measures).limit(MEASURES).toList();
         Map<List<String>, List<Integer>> groups = new LinkedHashMap<>();
         for (int row = 0; row < frame.size(); row++) {
             int at = row;
@@ -66,6 +63,17 @@ final class MedianTable {
             rows.forEach(List::removeLast);
         }
         return Grid.of(head, rows, ROWS);
+    }
+
+    private static Stream<String> numeric(Frame frame, List<String> measures) {
+        return measures.stream()
+                .filter(frame::has)
+                .filter(measure -> frame.numeric(measure) || allMissing(frame, measure));
+    }
+
+    /// The measures for which such a table has no place.
+    static List<String> further(Frame frame, List<String> measures) {
+        return numeric(frame, measures).skip(MEASURES).toList();
     }
 
     private static boolean allMissing(Frame frame, String measure) {

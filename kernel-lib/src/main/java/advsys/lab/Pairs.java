@@ -111,20 +111,26 @@ final class Pairs {
         return Unit.of(column).word(higher > lower);
     }
 
+    /// Three digits, and no powers of ten.
+    static String ratio(double value) {
+        return String.format(Locale.ROOT, value >= 1000 ? "%,.0f" : "%.3g", value);
+    }
+
     static String sentence(Results.Comparison of) {
         int pairs = of.lower() + of.same() + of.higher();
         boolean open = of.verdict().equals(NOT_DISTINGUISHABLE);
         String tooFew =
                 open && pairs < Quick.REPEATS ? ", and " + Quick.REPEATS + " are the least that can decide" : "";
+        String interval = of.low() == of.high() // of what is exact
+                ? ""
+                : " (95 % interval " + ratio(of.low()) + " to " + ratio(of.high()) + ")";
         return String.format(
                 Locale.ROOT,
-                "%s: %s; median ratio %.3g (95 %% interval %.3g to %.3g); lower in %d, the same in %d, higher in %d"
-                        + " of %d pairs%s",
+                "%s: %s; median ratio %s%s; lower in %d, the same in %d, higher in %d of %d pairs%s",
                 of.what(),
                 of.verdict(),
-                of.medianRatio(),
-                of.low(),
-                of.high(),
+                ratio(of.medianRatio()),
+                interval,
                 of.lower(),
                 of.same(),
                 of.higher(),

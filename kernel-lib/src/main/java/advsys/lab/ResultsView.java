@@ -24,7 +24,18 @@ final class ResultsView {
                 ? MedianTable.of(frame, keys, results.measures())
                 : RowsView.grid(frame, TRIALS);
         String what = numbers ? title(results) + MedianTable.LEGEND : title(results);
-        return new Notes(what, results.notes(), results.host()).around(grid);
+        return new Notes(what, notes(results), results.data().end().exact() ? null : results.host()).around(grid);
+    }
+
+    /// Exact rows were not measured, and are the same on every host.
+    private static List<String> notes(Results results) {
+        List<String> notes = new ArrayList<>();
+        List<String> further = MedianTable.further(results.frame(), results.measures());
+        if (!further.isEmpty()) {
+            notes.add("more columns, in results.table() and for charts: " + String.join(", ", further));
+        }
+        notes.addAll(results.notes());
+        return notes;
     }
 
     /// "30 trials: median [95 % interval]; holdNanos 0, seed 1".

@@ -1,8 +1,10 @@
 package advsys.lab;
 
+import advsys.lab.show.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Carries out one traced trial.
 final class Tracing {
@@ -34,7 +36,7 @@ final class Tracing {
                 Supervised.run(name, trial.pulse, () -> Measurement.requireRow(scenario.run(subject.value(), trial)));
         List<String> notes = new ArrayList<>();
         switch (end) {
-            case Supervised.End.Value<R>(R row) -> notes.add("ended with " + row);
+            case Supervised.End.Value<R>(R row) -> notes.add("ended with " + words(row));
             case Supervised.End.Interrupted<R> _ -> notes.add("interrupted");
             case Supervised.End.Threw<R> _, Supervised.End.Hung<R> _ ->
                 Failures.sentence(end, "").ifPresent(notes::add);
@@ -51,6 +53,14 @@ final class Tracing {
         if (!caveat.isEmpty()) {
             notes.add(caveat);
         }
-        return new Trace(new Trace.Data(name + ", " + chance, trial.steps(), 0, notes, host, scenario::picture));
+        return new Trace(new Trace.Data(
+                name + ", " + chance, trial.steps(), 0, notes, trial.hadCrew() ? host : null, scenario::picture));
+    }
+
+    /// "messages 4, hops 2".
+    private static String words(Record row) {
+        return Reflect.map(row).entrySet().stream()
+                .map(each -> each.getKey() + " " + Numbers.text(each.getValue()))
+                .collect(Collectors.joining(", "));
     }
 }

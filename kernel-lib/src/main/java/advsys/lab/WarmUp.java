@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// In quick mode once, which is enough for what is loaded and compiled first.
 ///
 /// An experiment of which two trials with the same seed give the same row is *exact*: a simulation, a count. Nothing
-/// is timed there, and nothing needs to be warm.
+/// is timed there, and nothing needs to be warm. Where this host stands beside a simulated machine, only the host's
+/// trials are warmed up, and the whole is not exact.
 final class WarmUp<S, R extends Record> {
     private static final int MOST_TRIALS = 8;
     private static final long MOST_NANOS = 1_000_000_000;
@@ -19,6 +20,7 @@ final class WarmUp<S, R extends Record> {
     private final boolean quick = Quick.on();
     private @Nullable TrialEnd<R> last;
     private boolean exact;
+    private boolean exactInSimulation; // says nothing of what runs on the host
     private int cases;
     private int fewest = Integer.MAX_VALUE;
     private int most;
@@ -30,8 +32,12 @@ final class WarmUp<S, R extends Record> {
 
     /// Warms one subject up in one setting; false when it hung.
     boolean warm(Measurement.Case<S, R> each, long seed) {
-        if (exact) {
+        if (exact && (each.simulated || !exactInSimulation)) {
             return true;
+        }
+        exact = false;
+        if (each.simulated && cases > 0) {
+            return true; // its time is simulated too
         }
         long start = System.nanoTime();
         double best = Double.POSITIVE_INFINITY;
@@ -48,6 +54,7 @@ final class WarmUp<S, R extends Record> {
             }
             if (cases == 0 && trials == 2 && row.equals(first) && !end.trial().hadCrew()) {
                 exact = true;
+                exactInSimulation = each.simulated;
                 return true;
             }
             mostTrials = quick && end.trial().hadCrew() ? 1 : mostTrials; // the second only shows whether it is exact

@@ -10,39 +10,39 @@ package advsys.multiprocessor;
 /// @param accesses all of them, turns of waiting loops too
 /// @param hits accesses to one's own copy that nobody else heard of
 /// @param coldMisses the CPU had no copy before
-/// @param capacityMisses it had one, and a cache without sets would have lost it too
-/// @param conflictMisses it had one that a cache without sets would still have
 /// @param coherenceMisses it had one and lost it to another's store
 /// @param upgrades stores to a copy that had to be asked for
+/// @param invalidations copies that others lost to these accesses
+/// @param stallCycles cycles in which the CPUs waited for memory
+/// @param capacityMisses it had one, and a cache without sets would have lost it too
+/// @param conflictMisses it had one that a cache without sets would still have
 /// @param readRequests transactions for a copy: Rd, GetS
 /// @param exclusiveRequests transactions for the only copy: RdX, GetM
 /// @param upgradeRequests transactions for the right to write a copy, or for writing it everywhere: Upgr, Upd
 /// @param writeBackRequests transactions that bring a replaced line to memory: Wb, PutM
-/// @param invalidations copies that others lost to these accesses
 /// @param interventions lines that another cache supplied
 /// @param writeBacks lines that went to memory
 /// @param messages between caches and memory or homes
 /// @param hops messages between nodes, one after the other, that the CPUs waited for
-/// @param stallCycles cycles in which the CPUs waited for memory
 public record MemoryUse(
         String where,
         long accesses,
         long hits,
         long coldMisses,
-        long capacityMisses,
-        long conflictMisses,
         long coherenceMisses,
         long upgrades,
+        long invalidations,
+        long stallCycles,
+        long capacityMisses,
+        long conflictMisses,
         long readRequests,
         long exclusiveRequests,
         long upgradeRequests,
         long writeBackRequests,
-        long invalidations,
         long interventions,
         long writeBacks,
         long messages,
-        long hops,
-        long stallCycles) {
+        long hops) {
 
     /// Accesses that found no copy.
     public long misses() {
@@ -60,19 +60,19 @@ public record MemoryUse(
                 counters.accesses,
                 counters.hits(),
                 counters.coldMisses,
-                counters.capacityMisses,
-                counters.conflictMisses,
                 counters.coherenceMisses,
                 counters.upgrades,
+                counters.invalidations,
+                counters.stallCycles,
+                counters.capacityMisses,
+                counters.conflictMisses,
                 counters.readRequests,
                 counters.exclusiveRequests,
                 counters.upgradeRequests,
                 counters.writeBackRequests,
-                counters.invalidations,
                 counters.interventions,
                 counters.writeBacks,
                 counters.messages,
-                counters.hops,
-                counters.stallCycles);
+                counters.hops);
     }
 }

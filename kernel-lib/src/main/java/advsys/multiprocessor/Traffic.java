@@ -15,6 +15,12 @@ import advsys.lab.Crew;
 /// @param conflictMissesPerAcquisition those that it would not have had
 /// @param hopsPerAcquisition messages between nodes, one after the other, that the CPUs waited for
 /// @param stallCyclesPerAcquisition cycles in which CPUs waited for memory
+/// @param readRequestsPerAcquisition requests by kind, on a bus or to a home: to read a line
+/// @param exclusiveRequestsPerAcquisition to read it and be the only one
+/// @param upgradeRequestsPerAcquisition to write a line that one may read; on an updating bus, to send a word
+/// @param writeBackRequestsPerAcquisition to write a line back that has to leave
+/// @param interventionsPerAcquisition lines that another cache supplied
+/// @param writeBacksPerAcquisition lines that came to memory
 record Traffic(
         double busTransactionsPerAcquisition,
         double messagesPerAcquisition,
@@ -25,7 +31,13 @@ record Traffic(
         double capacityMissesPerAcquisition,
         double conflictMissesPerAcquisition,
         double hopsPerAcquisition,
-        double stallCyclesPerAcquisition) {
+        double stallCyclesPerAcquisition,
+        double readRequestsPerAcquisition,
+        double exclusiveRequestsPerAcquisition,
+        double upgradeRequestsPerAcquisition,
+        double writeBackRequestsPerAcquisition,
+        double interventionsPerAcquisition,
+        double writeBacksPerAcquisition) {
     static Traffic of(Counters all, Crew.Work work) {
         double rounds = Math.max(1, work.total());
         return new Traffic(
@@ -38,6 +50,12 @@ record Traffic(
                 all.capacityMisses / rounds,
                 all.conflictMisses / rounds,
                 all.hops / rounds,
-                all.stallCycles / rounds);
+                all.stallCycles / rounds,
+                all.readRequests / rounds,
+                all.exclusiveRequests / rounds,
+                all.upgradeRequests / rounds,
+                all.writeBackRequests / rounds,
+                all.interventions / rounds,
+                all.writeBacks / rounds);
     }
 }

@@ -1,6 +1,9 @@
 package advsys.multiprocessor;
 
 import advsys.lab.Maker;
+import advsys.lab.twin.CellClasses;
+import advsys.lab.twin.OwnNest;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.classfile.ClassModel;
 import java.lang.invoke.MethodHandleInfo;
@@ -9,15 +12,15 @@ import java.lang.reflect.AccessFlag;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Defines a subject's class, those nested in it and those of its package anew, woven for a simulated machine.
 ///
 /// Public interfaces stay the same, so that the scenario knows the subject by them. A reader's class shares its package
-/// with the variables of all cells, and those must stay the same: of its package only the class itself and what is
-/// nested in it is defined anew.
+/// with the variables of all cells, and those must stay the same: of its package only what the class is made of is
+/// defined anew (see [CellClasses]).
 final class Twins extends WovenLoader {
-    private static final String CELLS = "REPL"; // the package of JShell's classes
     private static final ClassValue<Twins> KEPT = new ClassValue<>() {
         @Override
         protected Twins computeValue(Class<?> type) {
@@ -26,11 +29,13 @@ final class Twins extends WovenLoader {
     };
 
     private final Class<?> type;
+    private final Set<String> cells; // what a reader's class is made of
     private volatile boolean hasState; // in static fields: it must not outlive a run
 
     private Twins(Class<?> type) {
         super(type.getClassLoader());
         this.type = type;
+        this.cells = CellClasses.of(type);
     }
 
     /// The twin of what `maker` makes.
@@ -108,8 +113,8 @@ final class Twins extends WovenLoader {
     @Override
     boolean defines(String name) {
         String folder = type.getPackageName();
-        boolean nest = name.equals(type.getName()) || name.startsWith(type.getName() + "$");
-        boolean samePackage = !folder.equals(CELLS)
+        boolean nest = cells.contains(name) || name.equals(type.getName()) || name.startsWith(type.getName() + "$");
+        boolean samePackage = !CellClasses.isCell(type.getName())
                 && !folder.isEmpty()
                 && name.startsWith(folder + ".")
                 && name.indexOf('.', folder.length() + 1) < 0;
@@ -134,7 +139,8 @@ final class Twins extends WovenLoader {
     @Override
     @Nullable
     InputStream file(String name) {
-        return getParent().getResourceAsStream(name.replace('.', '/') + ".class");
+        byte[] file = CellClasses.bytes(getParent(), name);
+        return file == null ? null : new ByteArrayInputStream(OwnNest.of(name, file, cells));
     }
 
     @Override

@@ -49,7 +49,7 @@ final class TraceTest {
         assertThat(trace.steps().getFirst().state()).isEqualTo(List.of(new Route("A", 1), new Route("B", 16)));
         assertThat(trace.title()).isEqualTo("Learning: x, seed 5");
         assertThat(trace.stateColumns()).containsExactly("router", "metric");
-        assertThat(trace.notes()).anyMatch(note -> note.startsWith("ended with Row[last="));
+        assertThat(trace.notes()).anyMatch(note -> note.startsWith("ended with last "));
     }
 
     @Test

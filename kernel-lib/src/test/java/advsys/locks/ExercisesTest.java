@@ -5,26 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import advsys.lab.Check;
 import advsys.lab.Judgement;
 import advsys.lab.Verdict;
-import advsys.lab.stop.StopWeaver;
 import advsys.testing.LongForm;
-import advsys.workbook.notebook.Notebook;
-import advsys.workbook.notebook.NotebookCell;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -38,10 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExercisesTest {
     private static final Path NOTEBOOKS =
             Path.of(System.getProperty("advsys.root", "..")).toAbsolutePath().resolve("notebooks");
-    private static final Pattern SOLUTION =
-            Pattern.compile("(?s)[ \\t]*// ### BEGIN SOLUTION.*?// ### END SOLUTION[ \\t]*\\n");
     private static final int SEEDS = 4;
-    private static final Pattern NEW_METHODS = Pattern.compile("(?m)^    public (\\w+) (\\w+)\\((.*?)\\)");
 
     @TempDir
     private Path folder;
@@ -72,18 +60,23 @@ class ExercisesTest {
     @MethodSource("exercises")
     void exercise_stubRightAndWrong_areToldApart(String exercise) throws Exception {
         Exercise here = Exercise.find(exercise);
-        assertThat(run(here, here.stub()).holds()).as("the stub").isFalse();
         List<Path> material = material(exercise);
+        Map<String, String> sources = new LinkedHashMap<>(Map.of("Stub", here.wrapped("Stub", here.stub())));
+        for (int i = 0; i < material.size(); i++) {
+            sources.put("Run" + i, here.wrapped("Run" + i, Files.readString(material.get(i))));
+        }
+        CompiledCells cells = new CompiledCells(folder.resolve(exercise), sources);
+        assertThat(run(cells, "Stub", 1).holds()).as("the stub").isFalse();
         assertThat(material).filteredOn(file -> isRight(file)).hasSizeGreaterThanOrEqualTo(2);
         assertThat(material).filteredOn(file -> !isRight(file)).hasSizeGreaterThanOrEqualTo(2);
         Set<String> witnesses = new HashSet<>();
-        for (Path file : material) {
-            String code = Files.readString(file);
+        for (int i = 0; i < material.size(); i++) {
+            Path file = material.get(i);
             if (!isRight(file)) {
-                assertCaught(here, file, code, witnesses);
+                assertCaught(cells, "Run" + i, file, witnesses);
                 continue;
             }
-            Check check = run(here, code);
+            Check check = run(cells, "Run" + i, 1);
             assertThat(all(check)) // a host that is too busy to judge is no fault of the solution
                     .as(file + "\n" + check)
                     .noneMatch(Verdict::fails);
@@ -92,15 +85,17 @@ class ExercisesTest {
 
     /// By the check that its first line names: within a few seeds, because what depends on the machine's timing may
     /// hide for a second on a busy host.
-    private void assertCaught(Exercise exercise, Path file, String code, Set<String> witnesses) throws Exception {
+    private static void assertCaught(CompiledCells cells, String wrapper, Path file, Set<String> witnesses)
+            throws Exception {
+        String code = Files.readString(file);
         String named = code.substring("// ".length(), code.indexOf(':'));
         List<String> seen = new ArrayList<>();
         for (int seed = 1; seed <= SEEDS; seed++) {
-            Check check = run(exercise.seed(seed), code);
+            Check check = run(cells, wrapper, seed);
             seen.add(check.toString());
             for (Verdict verdict : all(check)) {
                 if (verdict.check().equals(named) && verdict.judgement() instanceof Judgement.Fails found) {
-                    assertThat(witnesses.add(found.got() + found.witness()))
+                    assertThat(witnesses.add(found.got() + found.witness() + found.trace()))
                             .as("%s has a story of its own\n%s", file, check)
                             .isTrue();
                     return;
@@ -115,7 +110,7 @@ class ExercisesTest {
     }
 
     /// The folder of a chapter, by an exercise of it: that of 3.1.1 begins with 03.
-    private static Path chapter(String exercise) throws IOException {
+    static Path chapter(String exercise) throws IOException {
         String number = "0" + exercise.substring(0, exercise.indexOf('.')) + "-";
         try (Stream<Path> folders = Files.list(NOTEBOOKS)) {
             return folders.filter(folder -> folder.getFileName().toString().startsWith(number))
@@ -135,128 +130,10 @@ class ExercisesTest {
         return file.getFileName().toString().startsWith("right-");
     }
 
-    /// Compiles the cells as one file, and runs the notebook's check.
-    private Check run(Exercise exercise, String code) throws Exception {
-        Path sources = Files.createTempDirectory(folder, "exercise");
-        Path file = sources.resolve("Run.java");
-        Files.writeString(
-                file,
-                exercise.imports() + "\n" + exercise.before() + "\n" + code + "\npublic class Run {\n"
-                        + "    public static Object check() {\n        return " + exercise.check() + "\n;\n    }\n}\n");
-        StringWriter problems = new StringWriter();
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        try (var files = compiler.getStandardFileManager(null, null, null)) {
-            boolean compiled = compiler.getTask(
-                            problems,
-                            files,
-                            null,
-                            List.of(
-                                    "-proc:none",
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    "-d",
-                                    sources.toString()),
-                            null,
-                            files.getJavaFileObjects(file))
-                    .call();
-            assertThat(compiled).as(problems + "\n" + Files.readString(file)).isTrue();
-        }
-        return (Check) new Woven(sources).loadClass("Run").getMethod("check").invoke(null);
-    }
-
-    /// Loads classes as the kernel loads a cell's: with stop checks, or a lock that hangs would spin for ever.
-    private static final class Woven extends ClassLoader {
-        private final Path folder;
-
-        Woven(Path folder) {
-            super(ExercisesTest.class.getClassLoader());
-            this.folder = folder;
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            try {
-                byte[] code = new StopWeaver(StopWeaver.Entries.RECURSIVE)
-                        .weave(Files.readAllBytes(folder.resolve(name + ".class")));
-                return defineClass(name, code, 0, code.length);
-            } catch (IOException missing) {
-                throw new ClassNotFoundException(name, missing);
-            }
-        }
-
-        @Override
-        protected @Nullable URL findResource(String name) {
-            try {
-                Path file = folder.resolve(name);
-                return Files.exists(file) ? file.toUri().toURL() : null;
-            } catch (MalformedURLException impossible) {
-                throw new AssertionError(impossible);
-            }
-        }
-    }
-
-    /// What a notebook says of an exercise.
-    ///
-    /// @param before the classes that stand before it
-    private record Exercise(String imports, String before, String solution, String check) {
-        static Exercise find(String name) throws IOException {
-            try (Stream<Path> files = Files.list(chapter(name))) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".ipynb"))
-                        .sorted()
-                        .toList()) {
-                    List<NotebookCell> code = Notebook.read(file).code();
-                    for (int i = 0; i < code.size(); i++) {
-                        if (id(code.get(i)).equals("exercise-" + name.replace('.', '-'))) {
-                            return of(code.subList(0, i), code.get(i), code.subList(i, code.size()), name);
-                        }
-                    }
-                }
-            }
-            throw new AssertionError("no notebook has the exercise " + name);
-        }
-
-        private static Exercise of(
-                List<NotebookCell> before, NotebookCell cell, List<NotebookCell> after, String name) {
-            String imports = "import java.util.*;\n"
-                    + before.stream()
-                            .flatMap(each -> each.lines().stream())
-                            .filter(line -> line.startsWith("import "))
-                            .collect(Collectors.joining("\n"));
-            String classes = before.stream()
-                    .map(NotebookCell::source)
-                    .filter(source -> source.contains("class Joining"))
-                    .collect(Collectors.joining("\n"));
-            String check = after.stream()
-                    .filter(each -> id(each).equals("exercise-" + name.replace('.', '-') + "-check"))
-                    .findFirst()
-                    .orElseThrow()
-                    .source();
-            return new Exercise(imports, classes, cell.source() + "\n", check);
-        }
-
-        /// The same, checked with another seed.
-        Exercise seed(int seed) {
-            assertThat(check).contains("Check.that(");
-            return new Exercise(imports, before, solution, check.replace("Check.that(", "Check.replay(" + seed + ", "));
-        }
-
-        private static String id(NotebookCell cell) {
-            var metadata = cell.json().getAsJsonObject("metadata").getAsJsonObject("nbgrader");
-            return metadata == null ? "" : metadata.get("grade_id").getAsString();
-        }
-
-        /// The cell as students get it: what is still to do throws.
-        String stub() {
-            Matcher region = SOLUTION.matcher(solution);
-            assertThat(region.find()).as("a solution region in\n" + solution).isTrue();
-            String todo = "throw new UnsupportedOperationException(\"still to do\");";
-            String methods = NEW_METHODS
-                    .matcher(region.group())
-                    .results()
-                    .map(method -> "    public " + method.group(1) + " " + method.group(2) + "(" + method.group(3)
-                            + ") { " + todo + " }\n")
-                    .collect(Collectors.joining());
-            return solution.replace(region.group(), methods.isEmpty() ? "        " + todo + "\n" : methods);
-        }
+    /// Runs the notebook's check.
+    private static Check run(CompiledCells cells, String wrapper, long seed) throws Exception {
+        return (Check) cells.loadClass("REPL." + wrapper)
+                .getMethod("check", long.class)
+                .invoke(null, seed);
     }
 }

@@ -5,8 +5,10 @@ import advsys.lab.show.JavaTokens.Token;
 /// Java source with colours, for pages that allow no style sheet. The colours read on white and on black; names keep
 /// the reader's own.
 public final class JavaHtml {
-    private static final String BLOCK = "<pre style=\"margin:4px 0;padding:8px 12px;overflow-x:auto;line-height:1.4;"
-            + "border-left:3px solid " + Html.FAINT + "\">";
+    private static final String BLOCK =
+            "<pre style=\"margin:4px 0;padding:8px 12px;white-space:pre-wrap;word-break:normal;"
+                    + "overflow-wrap:break-word;line-height:1.4;"
+                    + "border-left:3px solid " + Html.FAINT + "\">";
 
     private JavaHtml() {}
 

@@ -14,7 +14,7 @@ import java.time.Duration;
 /// - **Source** L. Lamport, "A new solution of Dijkstra's concurrent programming problem", CACM 17(8), 1974.
 ///
 /// @param exam visitors and time
-public record FirstComeFirstServed(MutexExam exam) implements Law<Maker<Mutex>, Examined> {
+public record FirstComeFirstServed(MutexExam exam) implements Law<Maker<Mutex>, Examined>, ByExam {
     /// Four visitors, who come one by one; before that they contend for as long as it takes to see enough.
     public FirstComeFirstServed() {
         this(new MutexExam().visitors(4).limit(Duration.ofSeconds(1)).inOrder().enough(1_000));
@@ -26,18 +26,8 @@ public record FirstComeFirstServed(MutexExam exam) implements Law<Maker<Mutex>, 
     }
 
     @Override
-    public boolean tells() {
-        return true;
-    }
-
-    @Override
     public String question() {
         return "are those who wait served in the order in which they came?";
-    }
-
-    @Override
-    public Examined observe(Maker<Mutex> lock, long seed) {
-        return Examined.by(exam, lock, seed);
     }
 
     /// On a busy host it takes a while until everyone has arrived; a lock that hangs is noticed long before.

@@ -15,7 +15,7 @@ import java.time.Duration;
 /// - **Source** E. W. Dijkstra, CACM 8(9), 1965.
 ///
 /// @param exam visitors and time
-public record MutualExclusion(MutexExam exam) implements Law<Maker<Mutex>, Examined> {
+public record MutualExclusion(MutexExam exam) implements Law<Maker<Mutex>, Examined>, ByExam {
     /// Three visitors at most, for a second.
     public MutualExclusion() {
         this(new MutexExam().visitors(3).limit(Duration.ofSeconds(1)));
@@ -27,18 +27,8 @@ public record MutualExclusion(MutexExam exam) implements Law<Maker<Mutex>, Exami
     }
 
     @Override
-    public boolean tells() {
-        return true;
-    }
-
-    @Override
     public String question() {
         return "is only one inside at a time, and does the next one see what it wrote?";
-    }
-
-    @Override
-    public Examined observe(Maker<Mutex> lock, long seed) throws Exception {
-        return Examined.by(exam, 1, lock, seed);
     }
 
     @Override

@@ -7,11 +7,12 @@ import java.util.List;
 ///
 /// A crude machine: all of the lock's memory is one line. The counts of what is written while waiting need no more;
 /// durations would.
-final class ByClock implements Turns.Order {
+final class ByClock implements TurnTakers.Order {
     static final long NEAR_NANOS = 1;
     static final long FAR_NANOS = 50;
 
     private final TurnWeaver weaver;
+    private int forgotten;
     private long version;
     private int owner = -1; // the only one whose cache has the line, or -1
 
@@ -28,6 +29,16 @@ final class ByClock implements Turns.Order {
             }
         }
         return first;
+    }
+
+    @Override
+    public void allParked(int number) {
+        forgotten = number;
+    }
+
+    /// How many were left parked for ever.
+    int forgotten() {
+        return forgotten;
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An order by dice: now and then somebody else goes on, and nearly always when the one whose turn it is only
 /// pauses. Writes down who did what, but for looks that see the same again.
-final class ByDice {
+class ByDice {
     private static final int STEPS = 120; // that are kept: a story that is longer convinces nobody
 
     private final TurnWeaver weaver;
@@ -27,6 +27,11 @@ final class ByDice {
         for (int i = 0; i < threads; i++) {
             looked.add(new int[] {-1, -1});
         }
+    }
+
+    /// So it may, and whoever trusts in a reason is to be found out.
+    boolean returnsForNoReason() {
+        return dice.nextInt(8) == 0;
     }
 
     TurnTaker next(List<TurnTaker> ready, TurnTaker current) {

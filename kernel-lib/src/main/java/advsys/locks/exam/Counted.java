@@ -63,16 +63,19 @@ public record Counted(
         }
 
         Optional<Counted> run(TurnWeaver weaver, String subject, int threads, long seed) {
-            Turns turns = new Turns(threads, seed, new ByClock(weaver), this::visit);
-            Turns.End end = turns.run(LIMIT);
+            ByClock clock = new ByClock(weaver);
+            TurnTakers turns = new TurnTakers(threads, seed, clock, this::visit);
+            TurnTakers.End end = turns.run(LIMIT);
             boolean endless = turns.steps() > ENDLESS;
-            if (end == Turns.End.ASLEEP || (end == Turns.End.LATE && !endless)) {
+            if (end == TurnTakers.End.ASLEEP || (end == TurnTakers.End.LATE && !endless)) {
                 return Optional.empty(); // it sleeps, or the host is too slow: neither says anything of the lock
             }
             Throwable thrown = turns.thrown();
             String problem = thrown != null
                     ? "it threw " + thrown
-                    : end == Turns.End.LATE ? "no end after " + turns.steps() + " steps" : "";
+                    : clock.forgotten() > 0
+                            ? clock.forgotten() + " sleep, and nobody is left to wake them"
+                            : end == TurnTakers.End.LATE ? "no end after " + turns.steps() + " steps" : "";
             return Optional.of(
                     new Counted(subject, threads, acquisitions, writesWaiting, accesses, pauses, loops, problem));
         }

@@ -12,9 +12,6 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.lang.reflect.AccessFlag;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Puts a possible delay in front of every access to memory that threads may share: fields that are not final,
 /// atomics and VarHandles. A delay is nothing that a scheduler could not do: what goes wrong with delays can go
@@ -25,6 +22,7 @@ final class DelayWeaver implements Weaver {
     private static final String ATOMICS = "java/util/concurrent/atomic/";
     private static final String VAR_HANDLE = "java/lang/invoke/VarHandle";
 
+    private final FinalFields constants = new FinalFields();
     private volatile int sites; // written under the lock of the one class loader that weaves
 
     @Override
@@ -37,7 +35,8 @@ final class DelayWeaver implements Weaver {
     public byte[] weave(byte[] classFile) {
         byte[] stoppable = new StopWeaver(StopWeaver.Entries.RECURSIVE).weave(classFile);
         ClassModel model = ClassFile.of().parse(stoppable);
-        CodeTransform delays = delays(model);
+        constants.add(model);
+        CodeTransform delays = delays();
         return ClassFile.of().transformClass(model, (builder, element) -> {
             if (element instanceof MethodModel method
                     && !method.methodName().stringValue().startsWith("<")) {
@@ -48,13 +47,9 @@ final class DelayWeaver implements Weaver {
         });
     }
 
-    private CodeTransform delays(ClassModel model) {
-        Set<String> constants = model.fields().stream()
-                .filter(field -> field.flags().has(AccessFlag.FINAL))
-                .map(field -> field.fieldName().stringValue())
-                .collect(Collectors.toSet());
+    private CodeTransform delays() {
         return (code, element) -> {
-            if (isSharedAccess(element, model, constants)) {
+            if (isSharedAccess(element)) {
                 int site = sites;
                 sites = site + 1;
                 code.loadConstant(site).invokestatic(VISITOR, "delay", DELAY); // leaves the stack as it was
@@ -63,11 +58,9 @@ final class DelayWeaver implements Weaver {
         };
     }
 
-    private static boolean isSharedAccess(CodeElement element, ClassModel model, Set<String> constants) {
+    private boolean isSharedAccess(CodeElement element) {
         return switch (element) {
-            case FieldInstruction field ->
-                !(field.owner().asInternalName().equals(model.thisClass().asInternalName())
-                        && constants.contains(field.name().stringValue()));
+            case FieldInstruction field -> !constants.has(field);
             case InvokeInstruction call -> {
                 String owner = call.owner().asInternalName();
                 yield owner.startsWith(ATOMICS) || owner.equals(VAR_HANDLE);

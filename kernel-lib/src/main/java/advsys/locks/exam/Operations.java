@@ -17,7 +17,13 @@ final class Operations {
     /// first argument: class and descriptor of those that have a twin of their name in [TurnTaker].
     private static final Map<String, Set<String>> CLOCKS_AND_DICE = Map.of(
             "java/lang/Thread", Set.of("onSpinWait()V", "yield()V", "sleep(J)V"),
-            "java/util/concurrent/locks/LockSupport", Set.of("parkNanos(J)V", "parkNanos(Ljava/lang/Object;J)V"),
+            "java/util/concurrent/locks/LockSupport",
+                    Set.of(
+                            "park()V",
+                            "park(Ljava/lang/Object;)V",
+                            "unpark(Ljava/lang/Thread;)V",
+                            "parkNanos(J)V",
+                            "parkNanos(Ljava/lang/Object;J)V"),
             "java/lang/System", Set.of("nanoTime()J"),
             "java/lang/Math", Set.of("random()D"),
             "java/util/concurrent/ThreadLocalRandom",

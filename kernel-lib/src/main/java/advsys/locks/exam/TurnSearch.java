@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// - **Guarantee** what it finds is a fault on every machine, and none of the schedule's making: some
 ///   scheduler could choose that order. What it does not find may be there.
 /// - **Cost** the time that it is given; some thousand orders a second.
-/// - **Source** as [Turns].
+/// - **Source** as [TurnTakers].
 ///
 /// @param locks that each visitor holds together, taken in the same order by all: 1, or more to see whether
 ///     they are independent
@@ -86,15 +86,16 @@ public record TurnSearch(int locks, Duration limit, long seed, int threads, int 
         int visits = 1 + (int) (number % 3);
         ByDice dice = new ByDice(weaver, meeting, number);
         TurnVisits visiting = new TurnVisits(made, visits, dice);
-        Turns turns = new Turns(meeting, number, visiting, visiting::visit);
+        TurnTakers turns = new TurnTakers(meeting, number, visiting, visiting::visit);
         visiting.in(turns);
-        Turns.End end = turns.run(ONE);
+        TurnTakers.End end = turns.run(ONE);
         Throwable thrown = turns.thrown();
         if (visiting.verdict() == Verdict.HOLDS && thrown != null) {
             return new Schedule(Verdict.THREW, dice.steps(), Visitors.story(0, thrown), number);
         }
-        Verdict verdict =
-                visiting.verdict() == Verdict.HOLDS && end != Turns.End.DONE ? Verdict.UNDECIDED : visiting.verdict();
+        Verdict verdict = visiting.verdict() == Verdict.HOLDS && end != TurnTakers.End.DONE
+                ? Verdict.UNDECIDED
+                : visiting.verdict();
         return new Schedule(verdict, dice.steps(), visiting.end(), number);
     }
 }

@@ -2,21 +2,24 @@ package advsys.locks.exam;
 
 import advsys.lab.stop.Scope;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A thread that takes turns with others: one at a time goes on, and [Turns] says which. Public only because woven
+/// A thread that takes turns with others: one at a time goes on, and [TurnTakers] says which. Public only because woven
 /// locks call it.
 public final class TurnTaker extends Thread {
     private static final int SPIN_NANOS = 10;
 
-    private final Turns turns;
+    private final TurnTakers turns;
     private final int number;
     private final Scope scope;
     private final Consumer<TurnTaker> work;
     private final SplittableRandom dice;
 
     volatile boolean go; // its turn
+    boolean permit; // to come back from the next park at once
+    boolean parked;
     long nanos; // its own clock
     long spins; // pauses of every kind so far
     long loops;
@@ -27,7 +30,7 @@ public final class TurnTaker extends Thread {
     long accessesInVain; // since anybody got anywhere
     long progressSeen;
 
-    TurnTaker(Turns turns, int number, Scope scope, long seed, Consumer<TurnTaker> work) {
+    TurnTaker(TurnTakers turns, int number, Scope scope, long seed, Consumer<TurnTaker> work) {
         super("turn-" + number);
         this.turns = turns;
         this.number = number;
@@ -114,6 +117,29 @@ public final class TurnTaker extends Thread {
     /// In place of the method of its name.
     public static void parkNanos(Object blocker, long nanos) {
         pause(nanos);
+    }
+
+    /// In place of the method of its name, as are the two that follow.
+    public static void park() {
+        TurnTaker me = current();
+        if (me == null) {
+            LockSupport.park();
+        } else {
+            me.turns.park(me);
+        }
+    }
+
+    public static void park(Object blocker) {
+        park();
+    }
+
+    public static void unpark(@Nullable Thread thread) {
+        TurnTaker me = current();
+        if (me == null) {
+            LockSupport.unpark(thread);
+        } else {
+            me.turns.unpark(me, thread instanceof TurnTaker other && other.turns == me.turns ? other : null);
+        }
     }
 
     private static void pause(long nanos) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What threads that take turns do with locks: want them, are inside for a moment, give them up; and who
 /// notices when two are inside, or when nobody gets anywhere. Only the one that has the turn is ever in here.
-final class TurnVisits implements Turns.Order {
+final class TurnVisits implements TurnTakers.Order {
     private static final int IN_VAIN = 1000; // accesses of each, and nobody got anywhere: fifty are unlucky already
     private static final int MOMENT = 3; // places inside where others may come
 
@@ -23,7 +23,7 @@ final class TurnVisits implements Turns.Order {
     private final int[] inside; // by lock: whoever is, or -1
     private final TurnTaker[] takers = new TurnTaker[8];
     private int number; // of takers that have come
-    private @Nullable Turns turns;
+    private @Nullable TurnTakers turns;
     private long progress;
     private Verdict verdict = Verdict.HOLDS;
     private String end = "";
@@ -36,7 +36,7 @@ final class TurnVisits implements Turns.Order {
         Arrays.fill(inside, -1);
     }
 
-    void in(Turns now) {
+    void in(TurnTakers now) {
         turns = now;
     }
 
@@ -62,6 +62,32 @@ final class TurnVisits implements Turns.Order {
     @Override
     public void saw(@Nullable Object value) {
         dice.saw(value);
+    }
+
+    @Override
+    public boolean returnsForNoReason(TurnTaker taker) {
+        boolean returns = dice.returnsForNoReason();
+        if (returns) {
+            dice.add(taker.number(), "park → comes back for no reason");
+        }
+        return returns;
+    }
+
+    @Override
+    public void parked(TurnTaker taker) {
+        dice.add(taker.number(), "park: sleeps");
+    }
+
+    @Override
+    public void unparks(TurnTaker taker, @Nullable TurnTaker other) {
+        dice.add(taker.number(), "unpark → " + (other == null ? "nobody" : "thread " + other.number()));
+    }
+
+    @Override
+    public void allParked(int left) {
+        if (verdict == Verdict.HOLDS) {
+            conclude(Verdict.HANG, left + (left == 1 ? " thread sleeps" : " threads sleep") + " for ever");
+        }
     }
 
     void visit(TurnTaker me) {

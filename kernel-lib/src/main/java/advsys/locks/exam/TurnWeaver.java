@@ -16,11 +16,8 @@ import java.lang.classfile.instruction.LineNumber;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Makes a lock's code take turns: it asks its [TurnTaker] in front of every access to shared memory and tells it what
 /// came out; its pauses, its clock and its dice are the turn taker's.
@@ -39,6 +36,7 @@ final class TurnWeaver implements Weaver {
     private static final String CELLS = "REPL/"; // where the lines are not those that a reader sees
 
     private final List<Site> sites = new ArrayList<>();
+    private final FinalFields constants = new FinalFields();
 
     @Override
     public synchronized int sites() {
@@ -62,6 +60,7 @@ final class TurnWeaver implements Weaver {
         }
         byte[] stoppable = new StopWeaver(StopWeaver.Entries.RECURSIVE).weave(classFile);
         ClassModel model = ClassFile.of().parse(stoppable);
+        constants.add(model);
         return ClassFile.of().transformClass(model, (builder, element) -> {
             if (element instanceof MethodModel method
                     && !method.methodName().stringValue().startsWith("<")) {
@@ -78,7 +77,6 @@ final class TurnWeaver implements Weaver {
     /// One method's code.
     private final class Turned implements CodeTransform {
         private final String owner;
-        private final Set<String> constants;
         private final String method;
         private String word = ""; // the last field that was loaded: the word that an operation is on
         private int line;
@@ -86,10 +84,6 @@ final class TurnWeaver implements Weaver {
         Turned(ClassModel model, String method) {
             this.owner = model.thisClass().asInternalName();
             this.method = method;
-            this.constants = model.fields().stream()
-                    .filter(field -> field.flags().has(AccessFlag.FINAL))
-                    .map(field -> field.fieldName().stringValue())
-                    .collect(Collectors.toSet());
         }
 
         @Override
@@ -112,8 +106,7 @@ final class TurnWeaver implements Weaver {
 
         private void field(CodeBuilder code, FieldInstruction field) {
             String name = field.name().stringValue();
-            boolean constant = field.owner().asInternalName().equals(owner) && constants.contains(name);
-            if (constant) {
+            if (constants.has(field)) {
                 word = name;
                 code.with(field);
                 return;

@@ -1,24 +1,22 @@
 package advsys.locks.exam;
 
 import advsys.lab.Maker;
+import advsys.lab.twin.CellClasses;
+import advsys.lab.twin.OwnNest;
 import advsys.locks.Mutex;
-import java.io.IOException;
-import java.io.InputStream;
+import java.lang.classfile.ClassFile;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Makes locks of a class like another's, but with its code rewritten: the class and its package are defined
 /// anew by a loader of their own.
 final class WovenMaker implements Maker<Mutex> {
     private static final long serialVersionUID = 1;
-    private static final String CELLS = "REPL"; // the package of JShell's classes
 
     private final String subject; // the original's name: a twin's is not to be had, its outer class is another
     private final transient Constructor<?> constructor;
@@ -78,25 +76,19 @@ final class WovenMaker implements Maker<Mutex> {
                 && lambda.getImplMethodSignature().equals("()V");
     }
 
-    /// Defines the class, those nested in it and those of its package anew; everything else comes from the
+    /// Defines the class, what it is made of and the classes of its package anew; everything else comes from the
     /// original's loader. A reader's class shares its package with the variables of all cells, and those must
-    /// stay the same: of its package only the class itself, the cells' classes that it extends, and what is nested
-    /// in them is defined anew. What it inherits is part of the lock, so that is to be examined too.
+    /// stay the same: see [CellClasses].
     private static final class Twins extends ClassLoader {
         private final Class<?> type;
         private final Weaver weaver;
-        private final Set<String> line = new HashSet<>(); // the class, and what it extends
+        private final Set<String> cells;
 
         Twins(Class<?> type, Weaver weaver) {
             super(type.getClassLoader());
             this.type = type;
             this.weaver = weaver;
-            line.add(type.getName());
-            @Nullable Class<?> each = type.getSuperclass();
-            while (each != null && each.getPackageName().equals(CELLS)) {
-                line.add(each.getName());
-                each = each.getSuperclass();
-            }
+            this.cells = CellClasses.of(type);
         }
 
         @Override
@@ -111,27 +103,36 @@ final class WovenMaker implements Maker<Mutex> {
         }
 
         private boolean isTwin(String name) {
+            if (CellClasses.isCell(type.getName())) {
+                return cells.contains(name);
+            }
             String folder = type.getPackageName();
-            boolean samePackage = !folder.equals(CELLS)
-                    && name.startsWith(folder + ".")
+            boolean samePackage = name.startsWith(folder + ".")
                     && name.indexOf('.', folder.length() + 1) < 0
                     && !name.equals(Mutex.class.getName()) // the examination's own must stay the same
                     && !name.equals(Visitor.class.getName())
                     && !name.equals(TurnTaker.class.getName());
-            return samePackage || line.stream().anyMatch(each -> name.equals(each) || name.startsWith(each + "$"));
+            return samePackage || name.equals(type.getName()) || name.startsWith(type.getName() + "$");
         }
 
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
-            try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
-                if (in == null) {
-                    throw new ClassNotFoundException(name + ": its class file is not to be had");
-                }
-                byte[] woven = weaver.weave(in.readAllBytes());
-                return defineClass(name, woven, 0, woven.length);
-            } catch (IOException e) {
-                throw new ClassNotFoundException(name, e);
+            byte[] file = CellClasses.bytes(getParent(), name);
+            if (file == null) {
+                throw new ClassNotFoundException(name + ": its class file is not to be had");
             }
+            loadSuperclassOf(file); // it knows which of the fields that are inherited never change
+            byte[] woven = weaver.weave(OwnNest.of(name, file, cells));
+            return defineClass(name, woven, 0, woven.length);
+        }
+
+        private void loadSuperclassOf(byte[] file) throws ClassNotFoundException {
+            String above = ClassFile.of()
+                    .parse(file)
+                    .superclass()
+                    .map(superclass -> superclass.asInternalName().replace('/', '.'))
+                    .orElse("java.lang.Object");
+            loadClass(above);
         }
     }
 }

@@ -43,7 +43,17 @@ public record Coherent(Protocol protocol, int cpus) implements Law<Maker<Changed
         } catch (IllegalArgumentException refused) {
             return refused(refused);
         }
-        Verdict verdict = changed.check(cpus);
+        Verdict verdict;
+        try {
+            verdict = changed.check(cpus);
+        } catch (EndlessException endless) {
+            return new Judgement.Fails(
+                    "a table that comes to an end",
+                    String.valueOf(endless.getMessage()),
+                    "Messages that pile up need a buffer without end; no machine has one.",
+                    "Which row sends something each time that it is used, and what takes it away?",
+                    "");
+        }
         return verdict.violation().isEmpty()
                 ? new Judgement.Holds("nothing that " + number() + " can do goes wrong")
                 : new Judgement.Fails(

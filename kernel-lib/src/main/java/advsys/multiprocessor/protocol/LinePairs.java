@@ -34,9 +34,13 @@ final class LinePairs {
     /// How many states two lines have together, up to the names of CPUs and lines.
     ///
     /// @throws IllegalStateException if one of them can go nowhere though a CPU waits
+    /// @throws EndlessException if there are too many
     long count() {
         add(0, 0);
         for (int i = 0; i < size; i++) {
+            if (size > EndlessException.MOST_OF_TWO) {
+                throw states.endless();
+            }
             int first = (int) (found[i] >>> 32);
             int second = (int) found[i];
             boolean moved = false;

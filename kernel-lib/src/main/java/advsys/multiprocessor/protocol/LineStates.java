@@ -56,6 +56,11 @@ final class LineStates {
         }
     }
 
+    /// What to say when two lines have too many states together.
+    EndlessException endless() {
+        return EndlessException.ofTwo(protocol, cpus);
+    }
+
     int size() {
         return lines.size();
     }

@@ -39,6 +39,8 @@ public record Protocol(String name, boolean bus, Table cache, Table home) implem
     }
 
     /// Tries everything that three CPUs can do with two lines.
+    ///
+    /// @throws EndlessException after 100 000 states of a line, or 16 million of two
     public Verdict check() {
         return check(3);
     }
@@ -46,6 +48,7 @@ public record Protocol(String name, boolean bus, Table cache, Table home) implem
     /// Tries everything that `cpus` CPUs can do with two lines.
     ///
     /// @throws IllegalArgumentException if `cpus` is not 1, 2 or 3
+    /// @throws EndlessException after 100 000 states of a line, or 16 million of two
     public Verdict check(int cpus) {
         return new ProtocolCheck(this, cpus, true).verdict();
     }

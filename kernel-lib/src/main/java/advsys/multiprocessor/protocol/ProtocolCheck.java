@@ -10,18 +10,25 @@ final class ProtocolCheck {
     private final Protocol protocol;
     private final int cpus;
     private final boolean overlapping;
+    private final int mostStates;
     private final LineStates states;
     private final IntList parents = new IntList();
     private final List<@Nullable Move> moves = new ArrayList<>(); // the move that first led to a state
 
     /// @param overlapping false to let each access end before the next begins, with its messages in order
     ProtocolCheck(Protocol protocol, int cpus, boolean overlapping) {
+        this(protocol, cpus, overlapping, EndlessException.MOST_OF_A_LINE);
+    }
+
+    /// @param mostStates of a line, after which it is given up
+    ProtocolCheck(Protocol protocol, int cpus, boolean overlapping, int mostStates) {
         if (cpus < 1 || cpus > 3) {
             throw new IllegalArgumentException(cpus + " CPUs: 1, 2 or 3 can be explored, and 3 show what more would");
         }
         this.protocol = protocol;
         this.cpus = cpus;
         this.overlapping = overlapping;
+        this.mostStates = mostStates;
         this.states = new LineStates(protocol, cpus, overlapping);
     }
 
@@ -44,6 +51,10 @@ final class ProtocolCheck {
         parents.add(-1);
         moves.add(null);
         for (int state = 0; state < parents.size(); state++) {
+            if (states.size() > mostStates) {
+                int messages = states.line(states.size() - 1).messageCount;
+                throw EndlessException.ofALine(protocol, cpus, states.size(), messages);
+            }
             String wrong = wrongIn(state);
             if (wrong != null) {
                 return new Counterexample(protocol, cpus, wayTo(state, null), wrong);

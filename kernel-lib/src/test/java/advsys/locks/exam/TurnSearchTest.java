@@ -3,6 +3,7 @@ package advsys.locks.exam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import REPL.CellLike;
+import REPL.CellParts;
 import advsys.lab.Maker;
 import advsys.locks.ArrayLock;
 import advsys.locks.BackoffLock;
@@ -33,6 +34,33 @@ class TurnSearchTest {
     }
 
     @Test
+    void search_lockInPartsOfCells_isFollowedThroughAllOfThem() throws Exception {
+        Schedule found =
+                LONG.search(CellParts.Forgetful::new).orElseThrow().found().orElseThrow();
+        assertThat(found.verdict()).isEqualTo(Verdict.HANG);
+        assertThat(found.steps())
+                .map(Schedule.Step::event)
+                .contains("read waiting in lock → true")
+                .noneMatch(event -> event.contains("read own") || event.contains("read tail"));
+    }
+
+    @Test
+    void search_wakesBeforeTheLockIsFree_leavesASleeperBehind() throws Exception {
+        Schedule found = LONG.search(CellParts.Hasty::new).orElseThrow().found().orElseThrow();
+        assertThat(found.verdict()).isEqualTo(Verdict.HANG);
+        assertThat(found.end()).contains("for ever");
+        assertThat(found.steps()).map(Schedule.Step::event).contains("park: sleeps");
+    }
+
+    @Test
+    void search_trustsInPark_isFoundOutByOneThatComesBackForNoReason() throws Exception {
+        Schedule found =
+                LONG.search(CellParts.Trusting::new).orElseThrow().found().orElseThrow();
+        assertThat(found.verdict()).isEqualTo(Verdict.MUTUAL_EXCLUSION);
+        assertThat(found.steps()).map(Schedule.Step::event).contains("park → comes back for no reason");
+    }
+
+    @Test
     void search_rightLocks_areNotAccused() throws Exception {
         for (Maker<Mutex> lock : List.<Maker<Mutex>>of(
                 TasLock::new,
@@ -42,7 +70,10 @@ class TurnSearchTest {
                 TicketLock::new,
                 ArrayLock::new,
                 McsLock::new,
-                ClhLock::new)) {
+                ClhLock::new,
+                CellParts.Patient::new,
+                CellParts.Secretive::new,
+                CellParts.Sleeper::new)) {
             TurnSearch search = new TurnSearch(1, Duration.ofMillis(100), 1);
             TurnSearch.Seen seen = search.search(lock).orElseThrow();
             assertThat(seen.found()).as(seen.toString()).isEmpty();

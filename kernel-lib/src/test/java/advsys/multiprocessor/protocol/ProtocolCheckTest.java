@@ -75,6 +75,14 @@ class ProtocolCheckTest {
     }
 
     @Test
+    void verdict_messagesThatPileUp_isGivenUpWithTheStatesSeenAndARemedy() {
+        Protocol flood = Msi.protocol().with("S load : load, send Flush to home -> S");
+        assertThatThrownBy(() -> new ProtocolCheck(flood, 2, true, 2_000).verdict())
+                .isInstanceOf(EndlessException.class)
+                .hasMessageContainingAll("MSI, changed, 2 CPUs", "states of a line seen", "messages", "check(1)");
+    }
+
+    @Test
     void check_fourCpus_isRefused() {
         assertThatThrownBy(() -> Msi.protocol().check(4)).hasMessageContaining("4 CPUs");
     }

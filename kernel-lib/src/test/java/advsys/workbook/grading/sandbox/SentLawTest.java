@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import advsys.lab.Judgement;
 import advsys.lab.Law;
 import advsys.lab.Verdict;
+import advsys.locks.Accusation;
 import advsys.locks.Contention;
 import advsys.locks.Placement;
 import advsys.locks.TasLock;
@@ -29,6 +30,7 @@ class SentLawTest {
                 Contention.firstComeFirstServed(),
                 Contention.aloneDoesNotWait(),
                 Contention.twoAtOnce(),
+                Accusation.convicts(),
                 Placement.noSharedLine(8),
                 Placement.within(8, 1024));
     }

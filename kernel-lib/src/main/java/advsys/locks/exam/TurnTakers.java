@@ -1,9 +1,10 @@
 package advsys.locks.exam;
 
-import advsys.lab.Cancel;
 import advsys.lab.stop.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -14,18 +15,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - **Guarantee** sequential consistency, and nothing that a scheduler could not do. Ended, whatever the threads do.
 /// - **Cost** ten microseconds for each change of thread, nothing while one goes on.
-/// - **Left out** a weaker memory model; locks that sleep (they end as [End#ASLEEP]).
+/// - **Left out** a weaker memory model; locks whose waiters sleep otherwise than by `LockSupport.park` (they end as
+///   [End#ASLEEP]).
 /// - **Source** S. Burckhardt et al., "A randomized scheduler with probabilistic guarantees of finding bugs", ASPLOS
 ///   2010; P. Godefroid, "Model checking for programming languages using VeriSoft", POPL 1997.
-final class Turns {
-    private static final long LOOK_NANOS = 2_000_000;
-    private static final int LOOKS = 25; // so often asleep in a row, and nobody moved
-    private static final long JOIN_NANOS = 1_000_000_000;
-    private static final long SOON_NANOS = 5_000_000;
-
+final class TurnTakers {
     /// How it ended.
     enum End {
-        /// Everybody has done what was to do, or [Turns#stop] was called.
+        /// Everybody has done what was to do, or [TurnTakers#stop] was called.
         DONE,
         /// One sleeps, and none of the others may go on: it waits for something outside the order.
         ASLEEP,
@@ -37,7 +34,7 @@ final class Turns {
     interface Order {
         /// Who goes on.
         ///
-        /// @param ready those who have not ended, in the order of their numbers; never empty
+        /// @param ready those who neither have ended nor are parked, in the order of their numbers; never empty
         /// @param current whoever is at a place where it may be somebody else's turn
         TurnTaker next(List<TurnTaker> ready, TurnTaker current);
 
@@ -46,6 +43,20 @@ final class Turns {
 
         /// It read `value` there.
         default void saw(@Nullable Object value) {}
+
+        /// `taker` wants to park: true when it comes back at once for no reason, as it may.
+        default boolean returnsForNoReason(TurnTaker taker) {
+            return false;
+        }
+
+        /// `taker` is parked until somebody unparks it.
+        default void parked(TurnTaker taker) {}
+
+        /// `taker` unparks `other`; null is nobody.
+        default void unparks(TurnTaker taker, @Nullable TurnTaker other) {}
+
+        /// Those who have not ended are parked, and nobody is left to unpark them.
+        default void allParked(int number) {}
     }
 
     private static final class Over extends Error {
@@ -56,38 +67,35 @@ final class Turns {
         }
     }
 
-    private final Scope scope = Scope.open("turns");
     private final Order order;
     private final List<TurnTaker> all = new ArrayList<>();
     private final List<TurnTaker> ready = new ArrayList<>(); // whoever has the turn may use it
+    private final TurnWatch watch;
+    private int parked; // whoever has the turn may use it
     private volatile TurnTaker current;
     private volatile long events;
     private volatile boolean over;
     private volatile @Nullable Throwable thrown;
-    private volatile @Nullable Thread watcher;
 
-    Turns(int number, long seed, Order order, Consumer<TurnTaker> work) {
+    TurnTakers(int number, long seed, Order order, Consumer<TurnTaker> work) {
+        Scope scope = Scope.open("turns");
         this.order = order;
         for (int i = 0; i < number; i++) {
             all.add(new TurnTaker(this, i, scope, seed, work));
         }
         ready.addAll(all);
         current = all.getFirst();
+        watch = new TurnWatch(this, Collections.unmodifiableList(all), scope);
     }
 
     /// Runs until it has ended.
     End run(Duration limit) {
-        watcher = Thread.currentThread();
-        try {
-            all.forEach(Thread::start);
-            TurnTaker first = order.next(ready, current);
-            current = first;
-            first.go = true;
-            LockSupport.unpark(first);
-            return watch(System.nanoTime() + limit.toNanos());
-        } finally {
-            end();
-        }
+        return watch.run(limit);
+    }
+
+    /// The first turn.
+    void begin() {
+        pass(order.next(ready, current));
     }
 
     /// What one of them threw, or null.
@@ -101,67 +109,23 @@ final class Turns {
         return events + all.stream().mapToLong(taker -> taker.loops).sum();
     }
 
-    /// Called by whoever has the turn: nobody goes on.
+    /// Places passed so far; any thread may ask, and whose turn it is.
+    long events() {
+        return events;
+    }
+
+    TurnTaker current() {
+        return current;
+    }
+
+    boolean over() {
+        return over;
+    }
+
+    /// Nobody goes on.
     void stop() {
         over = true;
-        LockSupport.unpark(watcher); // an order takes a tenth of the time between two looks
-    }
-
-    private End watch(long deadline) {
-        int asleep = 0;
-        long before = -1;
-        while (!over) {
-            LockSupport.parkNanos(this, LOOK_NANOS);
-            Cancel.poll();
-            long now = events;
-            TurnTaker turn = current;
-            boolean still = now == before && !turn.go;
-            before = now;
-            asleep = switch (turn.getState()) {
-                case BLOCKED, WAITING, TIMED_WAITING -> still ? asleep + 1 : 0;
-                default -> 0;
-            };
-            if (asleep > LOOKS && !over) {
-                return End.ASLEEP;
-            }
-            if (System.nanoTime() - deadline > 0 && !over) {
-                return End.LATE;
-            }
-        }
-        return End.DONE;
-    }
-
-    /// Whoever waits for its turn, or passes a place, ends by itself. To stop the others takes back compiled
-    /// code, which costs more than the whole order: that is for those who sleep or loop elsewhere.
-    private void end() {
-        over = true;
-        all.forEach(LockSupport::unpark);
-        boolean interrupted = Thread.interrupted(); // or join would not wait
-        try {
-            if (!haveEnded(SOON_NANOS)) {
-                scope.stop();
-                all.forEach(Thread::interrupt);
-                haveEnded(JOIN_NANOS);
-            }
-        } catch (InterruptedException again) {
-            interrupted = true;
-            scope.stop();
-            all.forEach(Thread::interrupt);
-        }
-        scope.close();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean haveEnded(long nanos) throws InterruptedException {
-        long until = System.nanoTime() + nanos;
-        for (TurnTaker taker : all) {
-            if (!taker.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())))) {
-                return false;
-            }
-        }
-        return true;
+        watch.wake();
     }
 
     /// The whole of a thread's part.
@@ -178,12 +142,7 @@ final class Turns {
             }
             return;
         }
-        ready.remove(me);
-        if (ready.isEmpty()) {
-            stop();
-        } else {
-            pass(order.next(ready, me));
-        }
+        leave(me);
     }
 
     void access(TurnTaker me, int site) {
@@ -213,6 +172,52 @@ final class Turns {
             pass(next);
             await(me);
         }
+    }
+
+    /// In place of `LockSupport.park`: somebody may come between the look before it and the sleep.
+    void park(TurnTaker me) {
+        me.spins++;
+        turn(me);
+        if (me.permit || order.returnsForNoReason(me)) {
+            me.permit = false;
+            return;
+        }
+        order.parked(me);
+        me.parked = true;
+        parked++;
+        leave(me);
+        await(me);
+    }
+
+    /// In place of `LockSupport.unpark`.
+    void unpark(TurnTaker me, @Nullable TurnTaker other) {
+        turn(me);
+        order.unparks(me, other);
+        if (other == null) {
+            return;
+        }
+        if (!other.parked) {
+            other.permit = true;
+            return;
+        }
+        other.parked = false;
+        other.nanos = Math.max(other.nanos, me.nanos);
+        parked--;
+        ready.add(other);
+        ready.sort(Comparator.comparingInt(TurnTaker::number));
+    }
+
+    /// `me` goes on no more, or not until it is unparked.
+    private void leave(TurnTaker me) {
+        ready.remove(me);
+        if (!ready.isEmpty()) {
+            pass(order.next(ready, me));
+            return;
+        }
+        if (parked > 0) {
+            order.allParked(parked);
+        }
+        stop();
     }
 
     private void pass(TurnTaker next) {
