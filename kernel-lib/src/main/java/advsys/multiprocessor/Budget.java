@@ -5,30 +5,41 @@ import advsys.lab.Trial;
 /// What a run may use before it is ended as one that may never end by itself: accesses, turns of loops, and the heap of
 /// this JVM. From time to time it also asks the trial whether to stop.
 final class Budget {
-    private static final int LOOK = 1 << 14; // accesses, turns of loops or switches between two looks
+    static final int LOOK = 1 << 14; // accesses, turns of loops or switches between two looks
 
     private final long given;
     private final Trial trial;
     private final Simulation simulation;
-    private long accesses; // that are left
+    private long accesses; // that are left, but for those until the next look
+    private int untilLook; // accesses
     private long turns;
-    private long untilLook = LOOK; // turns
 
     Budget(long given, Trial trial, Simulation simulation) {
         this.given = given;
         this.trial = trial;
         this.simulation = simulation;
         this.accesses = given;
+        this.untilLook = portion();
         this.turns = Math.max(given, LOOK);
+    }
+
+    private int portion() {
+        int portion = Math.clamp(accesses, 0, LOOK);
+        accesses -= portion;
+        return portion;
     }
 
     /// One access, to a part of `object`.
     void access(Object object) {
-        accesses--;
-        if (accesses % LOOK == 0) {
-            look(); // one CPU alone never comes back to the loop of switches
+        if (--untilLook < 0) {
+            more(object);
         }
-        if (accesses < 0) {
+    }
+
+    private void more(Object object) {
+        look(); // one CPU alone never comes back to the loop of switches
+        untilLook = portion() - 1;
+        if (untilLook < 0) {
             throw new Ended("the budget of " + given + " accesses is spent, and "
                     + simulation.thread().name() + " is"
                     + Interleaving.where() + ", on a line of "
@@ -42,17 +53,14 @@ final class Budget {
         accesses -= reads;
     }
 
-    /// One turn of a loop, whether it touches shared memory or not.
-    void turn() {
-        if (--untilLook == 0) {
-            untilLook = LOOK;
-            turns -= LOOK;
-            look();
-            if (turns < 0) {
-                throw new Ended("the budget of " + given + " turns of loops is spent, and "
-                        + simulation.thread().name() + " turns in one" + line()
-                        + ": the program may never end. Give it less to do, or the machine a larger budget");
-            }
+    /// Loops have turned [#LOOK] times more, whether they touch shared memory or not.
+    void turned() {
+        turns -= LOOK;
+        look();
+        if (turns < 0) {
+            throw new Ended("the budget of " + given + " turns of loops is spent, and "
+                    + simulation.thread().name() + " turns in one" + line()
+                    + ": the program may never end. Give it less to do, or the machine a larger budget");
         }
     }
 

@@ -46,6 +46,7 @@ final class HookTable {
             add(threads, builder, "factory()Ljava/util/concurrent/ThreadFactory;", "factory");
         }
         add(threads, "java/lang/System.", "nanoTime()J", "nanoTime");
+        add(threads, "java/lang/Runtime.", "availableProcessors()I", "availableProcessors");
         ClassDesc hashes = ClassDesc.of(IdentityHashes.class.getName());
         add(hashes, "java/lang/System.", "identityHashCode(Ljava/lang/Object;)I", "identityHashCode");
         add(hashes, "java/util/Objects.", "hashCode(Ljava/lang/Object;)I", "ofNullable");
@@ -87,6 +88,7 @@ final class HookTable {
         }) {
             add(random, local, call, call.substring(0, call.indexOf('(')));
         }
+        add(random, local, "current()Ljava/util/concurrent/ThreadLocalRandom;", "current");
         OF_ANY_OBJECT.put("wait()V", new Hook(Weaver.MONITORS, "await", ConstantDescs.CD_Object));
         OF_ANY_OBJECT.put("wait(J)V", new Hook(Weaver.MONITORS, "await", ConstantDescs.CD_Object));
         OF_ANY_OBJECT.put("wait(JI)V", new Hook(Weaver.MONITORS, "await", ConstantDescs.CD_Object));

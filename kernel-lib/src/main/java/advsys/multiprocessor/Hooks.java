@@ -5,6 +5,8 @@ import java.lang.invoke.VarHandle;
 /// What woven code calls in front of an access. Outside of a simulation nothing happens. Public only because woven
 /// classes link to it, as are [MonitorHooks], [ThreadHooks] and [RandomHooks].
 public final class Hooks {
+    private static int untilLook = Budget.LOOK; // turns of loops
+
     private Hooks() {}
 
     /// The access that comes next stands at this place of the source.
@@ -108,9 +110,12 @@ public final class Hooks {
 
     /// A loop turns once more: even one that touches no shared memory does not go on for ever.
     public static void turn() {
-        Simulation simulation = Simulation.running();
-        if (simulation != null) {
-            simulation.turn();
+        if (--untilLook == 0) {
+            untilLook = Budget.LOOK;
+            Simulation simulation = Simulation.running();
+            if (simulation != null) {
+                simulation.turned();
+            }
         }
     }
 

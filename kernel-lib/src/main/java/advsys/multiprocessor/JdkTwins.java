@@ -1,6 +1,8 @@
 package advsys.multiprocessor;
 
 import java.io.InputStream;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassModel;
 import org.jspecify.annotations.Nullable;
 
 /// The JDK's concurrent classes as a simulated machine runs them: read from the JDK at hand, given other names
@@ -10,6 +12,15 @@ final class JdkTwins extends WovenLoader {
 
     private JdkTwins() {
         super(JdkTwins.class.getClassLoader());
+    }
+
+    /// True for a class whose objects the JDK keeps apart from all others: nobody shares a line with them by chance.
+    static boolean isApart(Class<?> type) {
+        ClassModel model = type.getClassLoader() == HERE ? HERE.model(type.getName()) : null;
+        return model != null
+                && model.findAttribute(Attributes.runtimeVisibleAnnotations()).stream()
+                        .flatMap(all -> all.annotations().stream())
+                        .anyMatch(one -> one.className().equalsString("Ljdk/internal/vm/annotation/Contended;"));
     }
 
     @Override

@@ -18,10 +18,12 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 ///     0          12         16
 ///     header     int field  long field …
 ///
-/// Small fields fill the hole before the first large one. Arrays begin at 16.
+/// Those of a class of the JDK's own that is `@Contended` lie 128 bytes from all others. Small fields fill the hole
+/// before the first large one. Arrays begin at 16.
 final class Layouts {
     static final int HEADER = 12;
     static final int ARRAY = 16;
+    private static final int APART = 128; // bytes before and behind, as HotSpot's ContendedPaddingWidth
 
     /// What is known of a class.
     private record Layout(Map<String, Integer> offsets, int end) {}
@@ -104,10 +106,15 @@ final class Layouts {
         Layout known = layouts.get(type);
         if (known == null) {
             Class<?> above = type.getSuperclass();
-            known = lay(type, false, above == null ? HEADER : layout(above).end);
+            int start = above == null ? HEADER : layout(above).end;
+            known = JdkTwins.isApart(type) ? apart(lay(type, false, start + APART)) : lay(type, false, start);
             layouts.put(type, known);
         }
         return known;
+    }
+
+    private static Layout apart(Layout fields) {
+        return new Layout(fields.offsets, fields.end + APART);
     }
 
     private static Layout lay(Class<?> type, boolean statics, int start) {

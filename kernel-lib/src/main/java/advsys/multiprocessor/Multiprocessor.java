@@ -38,11 +38,12 @@ public record Multiprocessor(
         Scheduling scheduling,
         Execution execution)
         implements Machine {
+    static final int MOST_CPUS = 64;
     private static final int USUAL_PER_NODE = 2;
 
     /// @throws IllegalArgumentException if the number of CPUs is not between 1 and 64, or a node has none
     public Multiprocessor {
-        if (cpus < 1 || cpus > 64 || cpusPerNode < 1) {
+        if (cpus < 1 || cpus > MOST_CPUS || cpusPerNode < 1) {
             throw new IllegalArgumentException(
                     cpus + " CPUs, " + cpusPerNode + " in a node: take 1 to 64, and at least one in a node");
         }

@@ -21,10 +21,18 @@ public final class RandomHooks {
         return simulation == null ? 1 : simulation.thread().probe;
     }
 
+    /// The host's own, whose numbers are taken over; the thread has a cell from now on.
+    public static ThreadLocalRandom current() {
+        if (getProbe() == 0) {
+            localInit();
+        }
+        return ThreadLocalRandom.current();
+    }
+
     public static void localInit() {
         Simulation simulation = Simulation.running();
         if (simulation != null) {
-            simulation.thread().probe = (simulation.thread().number + 1) * GOLDEN | 1;
+            simulation.thread().probe = (simulation.thread().number + 1) * GOLDEN; // their low bits differ
         }
     }
 

@@ -2,7 +2,9 @@ package advsys.multiprocessor;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The calls to the JDK that a simulated machine cannot answer, and what to write instead.
@@ -98,15 +100,24 @@ final class Refusals {
 
     private Refusals() {}
 
+    private static final Map<String, Optional<String>> KNOWN = new ConcurrentHashMap<>(); // by the whole call
+
     /// What to write in place of a call that cannot be simulated; null when it can.
     static @Nullable String remedy(String owner, String call) {
+        if (!owner.startsWith("java/") && !owner.startsWith("jdk/") && !owner.startsWith("sun/")) {
+            return null;
+        }
+        return KNOWN.computeIfAbsent(owner + "." + call, whole -> Optional.ofNullable(find(whole, owner, call)))
+                .orElse(null);
+    }
+
+    private static @Nullable String find(String whole, String owner, String call) {
         String name = call.substring(0, call.indexOf('('));
         if ((owner.equals("java/lang/Thread") && HARMLESS.contains(name))
                 || owner.endsWith("Exception")
                 || owner.endsWith("Error")) {
             return null;
         }
-        String whole = owner + "." + call;
         for (Map.Entry<String, String> refused : REFUSED) {
             if (whole.startsWith(refused.getKey())) {
                 return refused.getValue().isEmpty() ? null : refused.getValue();

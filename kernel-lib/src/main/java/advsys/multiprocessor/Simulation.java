@@ -96,9 +96,9 @@ final class Simulation implements SimulatedCpus {
         return threads;
     }
 
-    /// A loop of the program turns once more.
-    void turn() {
-        budget.turn();
+    /// Loops of the program have turned [Budget#LOOK] times more.
+    void turned() {
+        budget.turned();
     }
 
     /// One access by the current CPU to the byte at `offset` of `object`, which may order others: by an
@@ -211,6 +211,10 @@ final class Simulation implements SimulatedCpus {
     /// runs it once, whichever run comes first.
     void initialiser(boolean begins) {
         initialising += begins ? 1 : -1;
+    }
+
+    int processors() {
+        return initialising > 0 ? Multiprocessor.MOST_CPUS : cpus.length;
     }
 
     /// Where the field behind a handle lies; found out once.

@@ -182,6 +182,12 @@ public final class ThreadHooks {
         return simulation == null ? Thread.State.NEW : simulation.threads().state(thread);
     }
 
+    /// Those of the machine; in a class initialiser, which serves all machines, those of the largest.
+    public static int availableProcessors(Runtime host) {
+        Simulation simulation = Simulation.running();
+        return simulation == null ? Multiprocessor.MOST_CPUS : simulation.processors();
+    }
+
     public static long nanoTime() {
         Simulation simulation = Simulation.running();
         if (simulation == null) {

@@ -84,6 +84,9 @@ abstract class WovenLoader extends ClassLoader {
     /// The class outside of the woven ones that a method comes from, by internal names; `owner` itself when a woven
     /// class has it.
     final String origin(String owner, String name, String type) {
+        if (owner.startsWith("java/")) {
+            return owner;
+        }
         String at = owner;
         while (isTwin(at.replace('/', '.'))) {
             ClassModel model = model(at.replace('/', '.'));

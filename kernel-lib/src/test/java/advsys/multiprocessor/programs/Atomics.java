@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicMarkableReference;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.AtomicStampedReference;
+import java.util.concurrent.atomic.LongAdder;
 
 /// Programs that use the classes of java.util.concurrent.atomic, as one writes them. Each counts to CPUs × rounds.
 @SuppressWarnings("unused")
@@ -27,6 +28,20 @@ public final class Atomics {
         @Override
         public long result() {
             return count.get();
+        }
+    }
+
+    public static final class Striped implements Program {
+        private final LongAdder count = new LongAdder();
+
+        @Override
+        public void run(int cpu) {
+            count.increment();
+        }
+
+        @Override
+        public long result() {
+            return count.sum();
         }
     }
 
