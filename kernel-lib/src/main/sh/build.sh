@@ -151,6 +151,7 @@ train_behind() {
     fi
     state="$(kernel_state)"
     trap '' HUP INT
+    [ "${ADVSYS_TRAIN_AFTER-}" != never ] || return
     sleep "${ADVSYS_TRAIN_AFTER:-8}"
     stamped kernel "$state untrained" || return
     if install_kernel --train-only && stamped kernel "$state untrained"; then

@@ -62,12 +62,10 @@ test_command() {
     lock build # to the end: two test runs would write over each other's reports
     rm -rf "$reports" "$here/log/script-tests.txt"
     maven_trouble=""
+    case "$only" in '' | script) begin_script_tests ;; esac # they wait more than they compute: beside the build
     if [ "$only" != script ]; then
         build_for_tests || exit 1
         run_maven_tests "$only" "$quick"
-    fi
-    if [ "$only" = script ]; then
-        begin_script_tests
     fi
     finish
     unlock build
@@ -127,7 +125,6 @@ run_maven_tests() {
     if [ -z "$groups" ]; then
         surefire "$@" -Dgroups=alone -DexcludedGroups="$without" || status=1
     fi
-    [ -n "$only" ] || begin_script_tests # they wait more than they compute
     surefire "$@" ${groups:+"-Dgroups=$groups"} -DexcludedGroups="alone | $without" -DforkCount="$test_forks" \
         -Dsurefire.runOrder=reversealphabetical || status=1
     if grep -q 'Tests run:' "$logs/tests.log"; then

@@ -1,5 +1,6 @@
 """Installing from a fresh copy in a folder with spaces and umlauts; starting JupyterLab without the network."""
 import fcntl
+import filecmp
 import json
 import os
 import pathlib
@@ -20,6 +21,16 @@ from kernel_process import Kernel
 PATIENCE = 240  # seconds: a slow host builds slowly, and no figure is taken here
 CLASS = "kernel-lib/src/main/java/advsys/locks/TasLock.java"
 
+SET_UP = """root="$1" here="$1/.workbook" parts="$1/kernel-lib/src/main/sh"
+for part in common lock packages jdk jdkfetch python build examine doctor lab tests; do . "$parts/$part.sh"; done
+need_jdk && venv_ready && kernel_ready trained"""
+
+
+def is_set_up():
+    """Has ./workbook test, or lab, built these very sources here?"""
+    return subprocess.run(["bash", "-c", SET_UP, "bash", str(HOME)], capture_output=True,
+                          stdin=subprocess.DEVNULL).returncode == 0
+
 
 def copy_of_the_sources(clone):
     """What a clone would hold, with what is not committed yet."""
@@ -27,9 +38,10 @@ def copy_of_the_sources(clone):
     shutil.copytree(HOME, clone, ignore=made, symlinks=True)
 
 
-def build(clone, **environment):
+def build(clone):
+    environment = os.environ | {"ADVSYS_TRAIN_AFTER": "never"}
     done = subprocess.run(["./workbook", "build"], cwd=clone, capture_output=True, text=True, timeout=PATIENCE,
-                          env=os.environ | environment, stdin=subprocess.DEVNULL)
+                          env=environment, stdin=subprocess.DEVNULL)
     logs = [log.read_text(errors="replace")[-1500:] for log in clone.glob(".workbook/log/*.log")] if done.returncode else []
     assert done.returncode == 0, "\n".join([done.stdout, done.stderr, *logs])
 
@@ -40,7 +52,7 @@ def installed(clone):
 
 def builds_and_registers(clone):
     copy_of_the_sources(clone)
-    build(clone, ADVSYS_TRAIN_AFTER="0")
+    build(clone)
     spec = installed(clone)
     java, arguments, connection = spec["argv"]
     version = subprocess.run([java, "-version"], capture_output=True, text=True).stderr
@@ -50,13 +62,20 @@ def builds_and_registers(clone):
     assert str(HOME / ".workbook") not in pathlib.Path(arguments[1:]).read_text(encoding="utf-8")
 
 
-def trains_its_start_up_cache(clone):
-    arguments = clone / ".workbook/kernel/launch.args"
-    end = time.monotonic() + PATIENCE
-    while "-XX:AOTCache=" not in arguments.read_text(encoding="utf-8"):  # trained beside the reader's work
-        assert time.monotonic() < end, (clone / ".workbook/log/train.log").read_text(errors="replace")
-        time.sleep(0.2)
-    cache = next(line for line in arguments.read_text(encoding="utf-8").splitlines() if "AOTCache=" in line)
+def jar_is_the_same_from_another_folder(clone):
+    """It depends on nothing but the sources; this one was built with every check, that one without."""
+    ours, theirs = (folder / "kernel-lib/target/kernel-lib.jar" for folder in (HOME, clone))
+    if not is_set_up():
+        raise Skip("the library here is not of these sources; ./workbook test builds it")
+    assert filecmp.cmp(ours, theirs, shallow=False), "the two jars differ"
+    assert (clone / "kernel-lib/target/unchecked/pom.xml").is_file(), "the gate would take these classes for checked ones"
+
+
+def start_up_cache_is_trained(_):
+    if not is_set_up():
+        raise Skip("this kernel's cache is not trained; ./workbook test trains it")
+    arguments = (HOME / ".workbook/kernel/launch.args").read_text(encoding="utf-8")
+    cache = next(line for line in arguments.splitlines() if "-XX:AOTCache=" in line)
     assert pathlib.Path(cache.strip('"').partition("=")[2]).stat().st_size > 1 << 20, cache
 
 
@@ -108,14 +127,8 @@ def offline_lab():
         lab.wait(30)
 
 
-SET_UP = """root="$1" here="$1/.workbook" parts="$1/kernel-lib/src/main/sh"
-for part in common lock packages jdk jdkfetch python build examine doctor lab tests; do . "$parts/$part.sh"; done
-need_jdk && venv_ready && kernel_ready trained"""
-
-
 def starts_without_the_network():
-    ready = subprocess.run(["bash", "-c", SET_UP, "bash", str(HOME)], capture_output=True, stdin=subprocess.DEVNULL)
-    if ready.returncode != 0:
+    if not is_set_up():
         raise Skip("this is no second start: these sources are not set up here; ./workbook test sets them up")
     command, environment = [sys.executable, __file__, "--offline"], dict(os.environ)
     unshare = shutil.which("unshare")
@@ -135,7 +148,8 @@ def main():
     folder = pathlib.Path(tempfile.mkdtemp(prefix="install-cases-")).resolve()
     clone = folder / "Übungen & Läufe (zwei)"
     try:
-        for case in (builds_and_registers, trains_its_start_up_cache, edit_build_restart_shows_the_change):
+        for case in (builds_and_registers, jar_is_the_same_from_another_folder, start_up_cache_is_trained,
+                     edit_build_restart_shows_the_change):
             cases.run(case.__name__, case, clone)
         cases.run(starts_without_the_network.__name__, starts_without_the_network)
     finally:

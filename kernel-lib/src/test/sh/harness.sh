@@ -11,8 +11,6 @@ only_test="${2-}"
 here_tests="$source_root/kernel-lib/src/test/sh"
 bash_used="${ADVSYS_BASH:-bash}"
 real_python="$(python3 -c "import sys; print(sys.executable)")" # not a shim, which takes a while
-real_java_home="${JAVA_HOME-}"
-real_home="${HOME-}"
 real_path="$PATH"
 
 # shellcheck source=/dev/null

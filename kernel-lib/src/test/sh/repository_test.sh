@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The repository itself: scripts without faults that shellcheck knows, and a jar that depends on nothing but its sources.
+# The repository itself: scripts without faults that shellcheck knows, and what the README promises.
 # shellcheck disable=SC1091,SC2009,SC2015,SC2016,SC2034,SC2119,SC2120,SC2154,SC2317
 
 . "$(dirname "$0")/harness.sh"
@@ -48,24 +48,4 @@ test_readme_lists_every_notebook() {
 }
 
 # The same sources elsewhere, built without the checks, give the same bytes: a jar tells by its checksum what is in it.
-test_jar_is_the_same_from_another_folder() {
-    local built="$source_root/kernel-lib/target/kernel-lib.jar" copy="$work/Zweites Büro" maven_home
-    [ -n "$real_java_home" ] || skip_test "JAVA_HOME names no JDK: call this through ./workbook test"
-    [ -f "$built" ] || skip_test "nothing is built: call this through ./workbook test"
-    mkdir -p "$copy/kernel-lib/src"
-    cp -R "$source_root/pom.xml" "$source_root/mvnw" "$source_root/.mvn" "$copy/"
-    cp -R "$source_root/data" "$copy/data" # figures and mechanisms go into the jar
-    cp "$source_root/kernel-lib/pom.xml" "$copy/kernel-lib/"
-    cp -R "$source_root/kernel-lib/src/main" "$copy/kernel-lib/src/main"
-    maven_home="$source_root/.workbook/m2"
-    [ -d "$maven_home" ] || maven_home="$real_home/.m2"
-    (
-        cd "$copy" || exit 1
-        HOME="$real_home" PATH="$real_path" JAVA_HOME="$real_java_home" MAVEN_USER_HOME="$maven_home" \
-            ./mvnw -q --offline -Dfast -Dmaven.test.skip=true "-Dmaven.repo.local=$maven_home/repository" package
-    ) || wrong "the copy was not built"
-    cmp "$built" "$copy/kernel-lib/target/kernel-lib.jar" || wrong "the two jars differ"
-    [ -f "$copy/kernel-lib/target/unchecked/pom.xml" ] || wrong "the gate would take these classes for checked ones"
-}
-
 run_tests

@@ -13,13 +13,16 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Defines a subject's class, those nested in it and those of its package anew, woven for a simulated machine.
 ///
 /// Public interfaces stay the same, so that the scenario knows the subject by them. A reader's class shares its package
 /// with the variables of all cells, and those must stay the same: of its package only what the class is made of is
-/// defined anew (see [CellClasses]).
+/// defined anew (see [CellClasses]). So is each mechanism of the library that it uses, a lock within a lock, say. What
+/// would run past the machine is refused.
 final class Twins extends WovenLoader {
     private static final ClassValue<Twins> KEPT = new ClassValue<>() {
         @Override
@@ -27,6 +30,9 @@ final class Twins extends WovenLoader {
             return new Twins(type);
         }
     };
+
+    private static final Pattern CHAPTER = Pattern.compile("advsys\\.(\\w+)\\.");
+    private static final Set<String> NO_CHAPTERS = Set.of("lab", "workbook", "multiprocessor");
 
     private final Class<?> type;
     private final Set<String> cells; // what a reader's class is made of
@@ -53,7 +59,26 @@ final class Twins extends WovenLoader {
                 lambda.getImplClass().replace('/', '.'), false, maker.getClass().getClassLoader());
         Twins kept = KEPT.get(type);
         Twins twins = kept.hasState ? new Twins(type) : kept;
-        return (T) twins.made(lambda);
+        Object made = twins.made(lambda);
+        if (made != null && isToBeWoven(made.getClass())) {
+            throw new IllegalArgumentException(
+                    "a simulated machine cannot run this " + made.getClass().getSimpleName()
+                            + ", which was made on the host: make it in the lambda, () -> new "
+                            + made.getClass().getSimpleName() + "(…)");
+        }
+        return (T) made;
+    }
+
+    /// True for a mechanism or a reader's class as it is, unwoven.
+    private static boolean isToBeWoven(Class<?> made) {
+        return !(made.getClassLoader() instanceof WovenLoader)
+                && (isMechanism(made.getName()) || CellClasses.isCell(made.getName()));
+    }
+
+    /// True for what belongs to a chapter: neither the lab, nor the workbook, nor the simulated machine itself.
+    private static boolean isMechanism(String name) {
+        Matcher matcher = CHAPTER.matcher(name);
+        return matcher.lookingAt() && !NO_CHAPTERS.contains(matcher.group(1));
     }
 
     private static SerializedLambda lambda(Maker<?> maker) {
@@ -96,7 +121,7 @@ final class Twins extends WovenLoader {
                     for (int i = 0; i < captured.length; i++) {
                         captured[i] = lambda.getCapturedArg(i);
                     }
-                    return method.invoke(null, captured);
+                    return invoke(method, captured);
                 }
             }
         } catch (InvocationTargetException e) {
@@ -110,6 +135,17 @@ final class Twins extends WovenLoader {
                 + " of " + type.getSimpleName() + ": give it a constructor, TasLock::new");
     }
 
+    private Object invoke(Method method, Object... captured) throws ReflectiveOperationException {
+        try {
+            return method.invoke(null, captured);
+        } catch (IllegalArgumentException foreign) { // the twin of the lambda knows only twins
+            throw new IllegalArgumentException(
+                    "a simulated machine cannot run a lambda of " + type.getSimpleName()
+                            + " that brings along an object of the host: make that object in the lambda, too",
+                    foreign);
+        }
+    }
+
     @Override
     boolean defines(String name) {
         String folder = type.getPackageName();
@@ -118,7 +154,7 @@ final class Twins extends WovenLoader {
                 && !folder.isEmpty()
                 && name.startsWith(folder + ".")
                 && name.indexOf('.', folder.length() + 1) < 0;
-        if (!nest && !samePackage) {
+        if (!nest && !samePackage && !isMechanism(name)) {
             return false;
         }
         ClassModel model = model(name);

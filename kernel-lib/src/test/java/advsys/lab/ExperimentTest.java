@@ -227,7 +227,7 @@ final class ExperimentTest {
         Trace trace = results.trace();
         assertThat(trace.title()).contains("GREEN").contains("seed 4");
         assertThat(trace.notes())
-                .anyMatch(note -> note.contains("drawn=" + results.frame().at(0, "drawn")));
+                .anyMatch(note -> note.contains("drawn " + results.frame().at(0, "drawn")));
     }
 
     record Reporting() implements Scenario<Colour, Row> {

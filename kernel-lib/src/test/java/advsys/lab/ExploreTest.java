@@ -148,7 +148,7 @@ final class ExploreTest {
         assertThat(witness.title()).contains("die = 4").doesNotContain(",  die = 4, die");
         assertThat(witness.steps()).hasSize(3);
         assertThat(witness.steps().getLast().event()).isEqualTo("throws 7");
-        assertThat(witness.notes()).anyMatch(note -> note.contains("Sum[sum=7]"));
+        assertThat(witness.notes()).anyMatch(note -> note.equals("ended with sum 7"));
         assertThatThrownBy(() -> outcomes.witness("six")).hasMessageContaining("the laws are [seven]");
     }
 
