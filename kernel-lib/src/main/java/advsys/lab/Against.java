@@ -88,7 +88,7 @@ final class Against {
         }
         Results.Comparison comparison = Pairs.compare(setting, measure, subject, first);
         String verdict = comparison.verdict();
-        return verdict.equals(Pairs.NOT_DISTINGUISHABLE) || verdict.equals(Pairs.THE_SAME)
+        return Pairs.isOpen(verdict)
                 ? verdict
                 : Pairs.ratio(comparison.medianRatio())
                         + (comparison.low() == comparison.high()

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 ///   only). A sign test over the other pairs decides: with p ≤ 5 % one side is lower or higher, otherwise the two are
 ///   *not distinguishable here*. Six pairs are the least that can decide. In an exact experiment there is no chance
 ///   that could have done it: when all pairs go the same way, they have decided.
+/// - Without a pair that has both numbers, because trials threw, say, the verdict is *unknown*.
 /// - The median ratio is that of all pairs, with its 95 % order-statistics interval.
 final class Pairs {
     static final String NOT_DISTINGUISHABLE = "not distinguishable here";
     static final String THE_SAME = "the same";
+    static final String UNKNOWN = "unknown";
 
     private static final double SAME = Math.log(1.02);
     private static final double SIGNIFICANT = 0.05;
@@ -68,7 +70,11 @@ final class Pairs {
                 lower,
                 same,
                 higher,
-                data.end().exact() ? exact(column, lower, same, higher) : verdict(column, lower, same, higher));
+                ratios.isEmpty() ? UNKNOWN : verdict(data, column, lower, same, higher));
+    }
+
+    private static String verdict(ResultsData data, String column, int lower, int same, int higher) {
+        return data.end().exact() ? exact(column, lower, same, higher) : verdict(column, lower, same, higher);
     }
 
     private static String exact(String column, int lower, int same, int higher) {
@@ -111,6 +117,11 @@ final class Pairs {
         return Unit.of(column).word(higher > lower);
     }
 
+    /// True for a verdict that names no winner.
+    static boolean isOpen(String verdict) {
+        return verdict.equals(NOT_DISTINGUISHABLE) || verdict.equals(THE_SAME) || verdict.equals(UNKNOWN);
+    }
+
     /// Three digits, and no powers of ten.
     static String ratio(double value) {
         return String.format(Locale.ROOT, value >= 1000 ? "%,.0f" : "%.3g", value);
@@ -118,6 +129,9 @@ final class Pairs {
 
     static String sentence(Results.Comparison of) {
         int pairs = of.lower() + of.same() + of.higher();
+        if (pairs == 0) {
+            return of.what() + ": " + UNKNOWN + ", because no pair of trials gave both numbers";
+        }
         boolean open = of.verdict().equals(NOT_DISTINGUISHABLE);
         String tooFew =
                 open && pairs < Quick.REPEATS ? ", and " + Quick.REPEATS + " are the least that can decide" : "";

@@ -85,8 +85,7 @@ record RankPairs(int right, int told, int inPlace, int places, List<String> ties
             there = there.where(scope.plan().panels(), scope.panel());
         }
         Results.Comparison pair = there.compare(scope.plan().y(), a, b);
-        boolean tie = pair.verdict().equals(Pairs.NOT_DISTINGUISHABLE)
-                || pair.verdict().equals(Pairs.THE_SAME);
+        boolean tie = Pairs.isOpen(pair.verdict());
         return tie ? 0 : Integer.compare(pair.higher(), pair.lower());
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PairsTest {
     /// Rows of two locks in two settings; in setting t, lock A has base·t and lock B has base·t·ratio.
@@ -43,6 +44,15 @@ final class PairsTest {
         assertThat(comparison)
                 .hasToString("waitNanos, B against A: slower; median ratio 2.00;"
                         + " lower in 0, the same in 0, higher in 10 of 10 pairs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void compare_withoutAPairThatHasBothNumbers_isUnknown(boolean exact) {
+        Results.Comparison comparison = rows(exact, 5, Double.NaN, "waitNanos").compare("waitNanos", "B", "A");
+        assertThat(comparison.verdict()).isEqualTo("unknown");
+        assertThat(comparison)
+                .hasToString("waitNanos, B against A: unknown, because no pair of trials gave both numbers");
     }
 
     @Test
