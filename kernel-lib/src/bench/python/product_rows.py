@@ -50,11 +50,13 @@ class Clone:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def workbook(self, *arguments, seconds=3600):
-        """Runs ./workbook: the seconds it took, its exit code, its last line."""
+        """Runs ./workbook: the seconds it took, its exit code, what failed and its last line."""
         started = time.monotonic()
         done = subprocess.run(["./workbook", *arguments], cwd=self.path, env=self.environment, capture_output=True,
                               text=True, timeout=seconds, stdin=subprocess.DEVNULL)
-        return time.monotonic() - started, done.returncode, ((done.stdout + done.stderr).splitlines() or [""])[-1]
+        told = done.stdout.splitlines() or done.stderr.splitlines() or [""]
+        failed = [line for line in told if line.startswith("FAILED")]
+        return time.monotonic() - started, done.returncode, "; ".join([*failed, told[-1]])
 
     def lab(self, seconds, network=True):
         """Seconds until `./workbook lab` answers over HTTP."""
