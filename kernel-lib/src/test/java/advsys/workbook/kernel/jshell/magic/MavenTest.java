@@ -47,6 +47,8 @@ class MavenTest {
         return ContextOverrides.create()
                 .withUserSettings(false)
                 .withMavenUserHomeOverride(folder.resolve("home"))
+                .withLocalRepositoryOverride(
+                        folder.resolve("home/repository")) // the build's -Dmaven.repo.local is its own
                 .repositories(List.of(new RemoteRepository.Builder("files", "default", url).build()))
                 .addRepositoriesOp(ContextOverrides.AddRepositoriesOp.REPLACE)
                 .build();
