@@ -41,8 +41,9 @@ record Window(int threads, int windowMillis, Machine machine) {
             return "";
         }
         String crowded = Crowded.caveat(host, threads);
-        String quick = isHalved() ? "quick: windows of " + length().toMillis() + " ms, half of what was asked for" : "";
-        return crowded + (crowded.isEmpty() || quick.isEmpty() ? "" : " ") + quick;
+        return crowded.isEmpty() && isHalved()
+                ? "quick: windows of " + length().toMillis() + " ms, half of what was asked for"
+                : crowded;
     }
 
     private boolean onHost() {
