@@ -1,5 +1,6 @@
 package advsys.workbook.grading.sandbox;
 
+import advsys.workbook.grading.sandbox.agent.NativeAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ final class Image implements AutoCloseable {
 
     /// The options of an agent's JVM, whose start-up cache must be trained with the same.
     private static List<String> options() {
-        return List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "-Xlog:disable",
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
@@ -83,7 +84,6 @@ final class Image implements AutoCloseable {
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:MaxDirectMemorySize=64m",
                 "-XX:Tier3DelayOn=1000", // as in notebooks: new code is always profiled
-                "--illegal-native-access=deny",
                 "--add-exports=java.base/jdk.internal.vm=" + AgentJar.MODULE,
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=/tmp",
@@ -92,7 +92,9 @@ final class Image implements AutoCloseable {
                 "-Duser.country=US",
                 "--module-path=" + INSIDE + JAR,
                 "-cp", // for the compiler of cells; the JVM itself finds every package of it in the module
-                INSIDE + JAR);
+                INSIDE + JAR));
+        options.addAll(NativeAccess.options(AgentJar.MODULE));
+        return options;
     }
 
     private static List<String> java(List<String> more, List<String> arguments) {
