@@ -24,6 +24,7 @@ final class Training {
 
     /// Named, since the workbook knows no chapter; without the chapter, the answer is that there is no such law.
     private static final List<Parts> LAWS = List.of(
+            new Parts("advsys.locks.checks.NoSharedLine", List.of(8L)),
             new Parts("advsys.locks.checks.AloneDoesNotWait", List.of()),
             new Parts("advsys.locks.checks.Quieter", List.of(new Parts("Made", List.of("advsys.locks.TasLock")), 8L)),
             new Parts(
