@@ -40,6 +40,10 @@ final class Adviser implements Function<Throwable, Optional<Advice>> {
             case OutOfMemoryError e -> Optional.of(new Advice("", HEAP));
             case StackOverflowError e ->
                 Optional.of(new Advice("", "a method calls itself, by itself or through others, and never returns"));
+            case NoClassDefFoundError e
+            when String.valueOf(e.getMessage()).startsWith("Could not initialize") ->
+                Optional.of(new Advice(
+                        "", "its static initialiser failed at the first use: mend it and declare the class again"));
             case NoClassDefFoundError e ->
                 Optional.of(new Advice("", "a library is missing or incomplete: add its jar with %jars or %maven"));
             default -> Optional.empty();

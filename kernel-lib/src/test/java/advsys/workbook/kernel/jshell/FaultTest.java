@@ -169,6 +169,28 @@ class FaultTest {
                 .doesNotContain("ends too early");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "→",
+            quoteCharacter = '`',
+            value = {
+                "Sytem.out.println(1); → did you mean System?",
+                "string word = \"a\"; → did you mean String?",
+                "Int number = 3; → did you mean int?",
+                "for (int i = 0, i < 3, i++) {} → between semicolons",
+                "sealed interface Shape {} → name the subclasses",
+            })
+    void commonSlip_hasItsHint(String code, String hint) {
+        assertThat(NOTEBOOK.run(code).traceback()).contains(hint);
+    }
+
+    @Test
+    void classWhoseInitialiserFailed_isNotTakenForAMissingLibrary() {
+        NOTEBOOK.run("class Bad { static int value = 1 / Integer.parseInt(\"0\"); }");
+        assertThat(NOTEBOOK.run("Bad.value").traceback()).contains("by zero");
+        assertThat(NOTEBOOK.run("Bad.value").traceback()).contains("static initialiser failed");
+    }
+
     @Test
     void unknownMethod_isNotAdvisedToImportAClassOfThatName() {
         assertThat(NOTEBOOK.run("int twice(int n) { return 2 * m(n); }").traceback())

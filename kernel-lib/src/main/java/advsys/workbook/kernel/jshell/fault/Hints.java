@@ -26,6 +26,10 @@ public record Hints(
     private static final int FARTHEST = 2;
     private static final Pattern LOCATION = Pattern.compile("(?:.* of type |class |interface )([\\w.$]+).*");
     private static final Pattern CURVED = Pattern.compile("[\u2018-\u201f\u00ab\u00bb]");
+    private static final Pattern FOR = Pattern.compile("\\bfor\\s*\\([^()]*$");
+    private static final Pattern WORD = Pattern.compile("package ([\\w.]+) .*");
+    private static final Set<String> PRIMITIVES =
+            Set.of("boolean", "byte", "char", "double", "float", "int", "long", "short", "void");
     private static final Set<String> PRINTING = Set.of("print", "println", "printf");
 
     /// What to do about `problem`, found in `source`.
@@ -34,7 +38,15 @@ public record Hints(
             return aboutName(problem, source);
         }
         if (problem.headline().equals("';' expected")) {
-            return Optional.of("end the statement with ;");
+            return Optional.of(
+                    FOR.matcher(source.substring(0, Math.clamp(problem.position(), 0, source.length())))
+                                    .find()
+                            ? "the three parts of a for stand between semicolons"
+                            : "end the statement with ;");
+        }
+        if (problem.is("sealed.class.must.have.subclasses")) {
+            return Optional.of(
+                    "declarations of a cell are compiled one by one: name the subclasses, sealed … permits …");
         }
         if (problem.is("unreported.exception")) {
             return Optional.of("a cell may throw, but a lambda or a method in it may not: catch the exception there, "
@@ -47,7 +59,11 @@ public record Hints(
             return Optional.of("import the one that is meant by its full name");
         }
         if (problem.is("doesnt.exist")) {
-            return Optional.of("look for a typing error; a jar that is missing comes with %jars or %maven");
+            String name = WORD.matcher(problem.headline()).replaceAll("$1");
+            Optional<String> type =
+                    Character.isUpperCase(name.charAt(0)) ? nearest(imported.get(), name) : Optional.empty();
+            return type.map(Hints::meant)
+                    .or(() -> Optional.of("look for a typing error; a jar that is missing comes with %jars or %maven"));
         }
         if (problem.is("illegal.start") && below(problem.start(), source).startsWith("package ")) {
             return Optional.of("a cell belongs to no package: leave the line with package out");
@@ -89,10 +105,18 @@ public record Hints(
             return Optional.of(
                     "to print, write System.out." + nearest(PRINTING, name).orElseThrow() + "(…)");
         }
-        return nearest(known, name)
-                .or(() -> Character.isUpperCase(name.charAt(0)) ? nearest(imported.get(), name) : Optional.empty())
+        Optional<String> type =
+                PlainWords.symbol(problem).startsWith("class ") ? nearest(PRIMITIVES, name) : Optional.empty();
+        boolean mayBeType = Character.isUpperCase(name.charAt(0))
+                || PlainWords.symbol(problem).startsWith("class ");
+        return type.or(() -> nearest(known, name))
+                .or(() -> mayBeType ? nearest(imported.get(), name) : Optional.empty())
                 .or(() -> members(problem).flatMap(members -> nearest(members, name)))
-                .map(candidate -> "did you mean " + candidate + "?");
+                .map(Hints::meant);
+    }
+
+    private static String meant(String candidate) {
+        return "did you mean " + candidate + "?";
     }
 
     private static String below(int position, String source) {

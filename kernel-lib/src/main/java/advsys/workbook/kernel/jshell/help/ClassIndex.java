@@ -29,6 +29,10 @@ public final class ClassIndex {
             .thenComparingInt(String::length)
             .thenComparing(name -> name);
 
+    /// Annotations that come with libraries of ours: nobody looks for a class there.
+    private static final List<String> TOOLS =
+            List.of("org.checkerframework.", "com.google.errorprone.", "com.google.j2objc.", "org.jspecify.");
+
     private final Map<String, List<String>> packagesOf = new HashMap<>(); // by simple name; guarded by this
     private final Map<List<String>, Map<String, List<String>>> base = new HashMap<>(); // guarded by this
     private final Set<String> packages = new TreeSet<>(); // guarded by this
@@ -55,6 +59,7 @@ public final class ClassIndex {
         read();
         return packagesOf.getOrDefault(simpleName, List.of()).stream()
                 .map(name -> name + "." + simpleName)
+                .filter(name -> TOOLS.stream().noneMatch(name::startsWith))
                 .filter(ClassIndex::isPublic)
                 .sorted(LIKELIEST_FIRST)
                 .limit(5)
