@@ -14,9 +14,8 @@ import org.openjdk.jmh.annotations.State;
 /// vectorises, a lock taken and given back, and code with branches that nobody foresees.
 ///
 /// **Why the numbers to sort are new each time.** The same 64 again and again are learned by the processor's branch
-/// predictor, more or less of them from fork to fork and even within one, as the addresses of the compiled code have
-/// it:
-/// either loop then jumped between 490 and 650 ns, which says nothing of the loops.
+/// predictor, more of them in one fork and fewer in the next: either loop jumped between 490 and 650 ns, which says
+/// nothing of the loops. New ones cost some 1300 ns in both, most of it mispredicted branches.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
