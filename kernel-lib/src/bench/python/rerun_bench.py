@@ -7,6 +7,8 @@
   waits, and nothing but points is computed. Counted is from the first executed notebook to the written table, against
   the ideal of the points that are still to be done then. What comes before, two JVMs and a compiler that start, is
   listed with the whole command in a row of its own, without a bar: it is the same for 10 points and for 10 000.
+  The sweep's folder lies where a reader's does, under .workbook/: in /tmp a new file can cost a millisecond, because
+  ext4 passes over every inode that was given back there in the last minutes, and tests give back thousands.
 - Kills at random moments: the table is that of a sweep that was left alone.
 """
 import csv
@@ -117,7 +119,9 @@ def timed_sweep(source, home):
 
 def sweeps(chosen):
     """Also with --quick of all points: fewer would measure the start."""
-    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+    home = HOME / ".workbook" / "sweeps"
+    home.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=home) as name:
         folder = pathlib.Path(name)
         source = simulated(folder)
         each = [timed_sweep(source, folder / f"sweep-{i}") for i in range(1 if chosen.quick else 3)]

@@ -9,10 +9,12 @@ import tempfile
 import time
 
 import built_kernel
-from cases import LONG, Cases, Skip, private_jupyter
+from cases import HOME, LONG, Cases, Skip, private_jupyter
 from rerun_commands import command, notebook, read, workbook
 
 PARAMETERS = "int[] threads = {1, 2};  // how many, 1..64\nint holdNanos = 5;       // inside"
+# Of notebooks whose cells are meant to end well: papermill reports any other error, tagged raises-exception or not.
+CHAPTERS = ("02-coherence/03-two-three-or-four-hops.ipynb", "03-locks/01-two-locks.ipynb")  # the first is simulated
 SHOW = 'System.out.println("sum " + (java.util.Arrays.stream(threads).sum() + holdNanos));'
 
 
@@ -127,6 +129,28 @@ def papermill_runs_our_notebooks(folder):
         assert done.returncode == 0 and text(cell_of(read(folder / "both.ipynb"), "show")) == "sum 6\n10\n", done
 
 
+def papermill_runs_a_chapter(folder):
+    """Plain papermill, no parameters: every cell of a chapter's notebook runs, and shows no error that is not meant."""
+    try:
+        import papermill
+    except ImportError:
+        raise Skip("no papermill: ./workbook test installs it") from None
+    for name in CHAPTERS if LONG else CHAPTERS[:1]:
+        source = HOME / "notebooks" / name
+        before = source.read_bytes()
+        os.environ["ADVSYS_QUICK"] = "1"
+        try:
+            papermill.execute_notebook(source, folder / "chapter.ipynb", progress_bar=False, cwd=source.parent)
+        finally:
+            del os.environ["ADVSYS_QUICK"]
+        assert source.read_bytes() == before
+        book = read(folder / "chapter.ipynb")
+        assert book.metadata.papermill.exception is None and book.metadata.papermill.parameters == {}, book.metadata
+        assert [cell.id for cell in book.cells] == [cell.id for cell in read(source).cells], "a cell was injected"
+        left = [cell.id for cell in book.cells if cell.metadata.papermill.status != "completed"]
+        assert not left, f"{name}: {left}"
+
+
 def main():
     cases = Cases()
     folder = pathlib.Path(tempfile.mkdtemp(prefix="rerun-cases-"))
@@ -134,10 +158,10 @@ def main():
     try:
         built_kernel.provide(folder)
         for case in (parameters_reach_the_cells, failing_cell_is_named_and_kept, missing_kernel_writes_nothing,
-                     interrupt_leaves_nothing_half_written, papermill_runs_our_notebooks):
+                     interrupt_leaves_nothing_half_written, papermill_runs_our_notebooks, papermill_runs_a_chapter):
             cases.run(case.__name__, case, folder)
         if not LONG:
-            cases.leave("runs of notebooks that were run before")
+            cases.leave(f"runs of notebooks that were run before; {len(CHAPTERS) - 1} chapters by plain papermill")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     cases.end()

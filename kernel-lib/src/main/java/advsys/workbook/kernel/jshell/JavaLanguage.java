@@ -30,11 +30,13 @@ public final class JavaLanguage implements Language {
     private final CompilerThread compiler = new CompilerThread("advsys compiler");
     private final CompilerThread helper = new CompilerThread("advsys helper"); // answers while a cell runs
     private final FirstPicture firstPicture = new FirstPicture();
+    private final boolean attended;
     private final CompletableFuture<Session> session = new CompletableFuture<>();
     private final Set<String> early = new LinkedHashSet<>(); // ids interrupted before they ran; guarded by this
     private @Nullable CellRun running; // guarded by this
 
     private JavaLanguage(FrontEnd frontEnd, boolean attended) {
+        this.attended = attended;
         CommonPool.install();
         var _ = compiler.submit(
                 () -> { // its end is told through `session`
@@ -57,7 +59,7 @@ public final class JavaLanguage implements Language {
         return new JavaLanguage(frontEnd, true);
     }
 
-    /// The same where no reader is there, who would type: nothing is prepared for that.
+    /// The same where no reader is there, who would type or wait for a picture: nothing is prepared for that.
     public static JavaLanguage startUnattended(FrontEnd frontEnd) {
         return new JavaLanguage(frontEnd, false);
     }
@@ -90,7 +92,9 @@ public final class JavaLanguage implements Language {
 
     private Reply run(Cell cell, String code, String name, boolean showing, Consumer<@Nullable Object> taker) {
         Session notebook = session.join();
-        firstPicture.expect(code);
+        if (attended) {
+            firstPicture.expect(code);
+        }
         CellRun run = notebook.open(cell);
         synchronized (this) {
             if (early.remove(cell.id())) {
