@@ -56,7 +56,7 @@ record Program(List<Step> steps, Map<String, String> types, String problem) {
                 .executionEngine(recorded, null)
                 .compilerOptions("--class-path", classPath, "-proc:none")
                 .build()) {
-            for (String snippet : StartUp.snippets()) {
+            for (String snippet : StartUp.snippets(cells)) {
                 shell.eval(snippet);
             }
             List<DeclarationSnippet> declared = new ArrayList<>();

@@ -22,9 +22,11 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -58,21 +60,49 @@ final class AgentJar {
 
     /// The classes of this library, from its jar or its folder.
     static AgentJar ofThisLibrary() throws IOException {
+        Path home = library();
+        AgentJar jar = new AgentJar();
+        if (Files.isDirectory(home)) {
+            jar.add(home);
+        } else {
+            jar.addJar(home);
+        }
+        return jar;
+    }
+
+    private static Path library() throws IOException {
         try {
-            Path home = Path.of(AgentJar.class
+            return Path.of(AgentJar.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            AgentJar jar = new AgentJar();
-            if (Files.isDirectory(home)) {
-                jar.add(home);
-            } else {
-                jar.addJar(home);
-            }
-            return jar;
         } catch (URISyntaxException malformed) {
             throw new IOException(malformed);
+        }
+    }
+
+    /// A name like [#key]'s that needs no class to be read, by the date of this library's jar; none for a folder.
+    ///
+    /// @param more what else it depends on
+    static Optional<String> quickKey(List<String> more) throws IOException {
+        Path home = library();
+        if (!Files.isRegularFile(home)) {
+            return Optional.empty();
+        }
+        MessageDigest digest = digest(more);
+        String file = home.toRealPath() + " " + Files.size(home) + " "
+                + Files.getLastModifiedTime(home).to(TimeUnit.NANOSECONDS);
+        return Optional.of(HexFormat.of().formatHex(digest.digest(file.getBytes(StandardCharsets.UTF_8)), 0, 12));
+    }
+
+    private static MessageDigest digest(List<String> more) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((System.getProperty("java.vm.version") + more).getBytes(StandardCharsets.UTF_8));
+            return digest;
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
@@ -112,22 +142,22 @@ final class AgentJar {
     ///
     /// @param more what else it depends on
     String key(List<String> more) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((System.getProperty("java.vm.version") + more).getBytes(StandardCharsets.UTF_8));
-            files.forEach((name, bytes) -> {
-                digest.update(name.getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
-            });
-            return HexFormat.of().formatHex(digest.digest(), 0, 12);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        MessageDigest digest = digest(more);
+        files.forEach((name, bytes) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
+        });
+        return HexFormat.of().formatHex(digest.digest(), 0, 12);
     }
 
     /// Writes the jar, with the same date each time: a start-up cache is for a jar of one date only.
     void write(Path file) throws IOException {
         writeEntries(file);
+        date(file);
+    }
+
+    /// Gives a copy of the jar its date.
+    static void date(Path file) throws IOException {
         Files.setLastModifiedTime(file, FileTime.from(LONG_AGO.toInstant(ZoneOffset.UTC)));
     }
 

@@ -1,10 +1,10 @@
 package advsys.workbook.grading.sandbox;
 
+import advsys.workbook.grading.sandbox.agent.NativeAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// The files that all agents share, in a folder of their own that everybody may read: the agent's jar, the
 /// filter, and a start-up cache that was trained in the sandbox itself.
 ///
-/// - **Cost** about a second, and some seconds the first time: the cache is kept under `.workbook`.
+/// - **Cost** a tenth of a second, and some seconds the first time: see [Kept].
 final class Image implements AutoCloseable {
     private static final String JAR = "agent.jar";
     private static final String CACHE = "agent.aot";
@@ -46,12 +46,8 @@ final class Image implements AutoCloseable {
         Image image = new Image(folder, launch);
         try {
             readable(folder, "rwxr-x--x"); // others may pass, not look
-            AgentJar jar = AgentJar.ofThisLibrary();
-            jar.write(folder.resolve(JAR));
-            readable(folder.resolve(JAR), "rw-r--r--");
             Files.write(image.filter, Filter.program(processor));
-            image.probe();
-            image.cache(jar.key(options()));
+            image.files();
         } catch (IOException | InterruptedException | RuntimeException failed) {
             image.close();
             throw failed;
@@ -69,7 +65,7 @@ final class Image implements AutoCloseable {
 
     /// The options of an agent's JVM, whose start-up cache must be trained with the same.
     private static List<String> options() {
-        return List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "-Xlog:disable",
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
@@ -83,7 +79,6 @@ final class Image implements AutoCloseable {
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:MaxDirectMemorySize=64m",
                 "-XX:Tier3DelayOn=1000", // as in notebooks: new code is always profiled
-                "--illegal-native-access=deny",
                 "--add-exports=java.base/jdk.internal.vm=" + AgentJar.MODULE,
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=/tmp",
@@ -92,7 +87,9 @@ final class Image implements AutoCloseable {
                 "-Duser.country=US",
                 "--module-path=" + INSIDE + JAR,
                 "-cp", // for the compiler of cells; the JVM itself finds every package of it in the module
-                INSIDE + JAR);
+                INSIDE + JAR));
+        options.addAll(NativeAccess.options(AgentJar.MODULE));
+        return options;
     }
 
     private static List<String> java(List<String> more, List<String> arguments) {
@@ -169,20 +166,31 @@ final class Image implements AutoCloseable {
         }
     }
 
-    /// Takes the start-up cache that is kept, or trains one. Without one agents start slowly, and work.
-    private void cache(String key) throws IOException, InterruptedException {
-        Optional<Path> kept = Optional.ofNullable(System.getProperty("advsys.root"))
-                .map(root -> Path.of(root, ".workbook", "agent", key + ".aot"));
+    /// Takes what is kept, or makes a jar and trains a start-up cache: without one agents start slowly, and work.
+    private void files() throws IOException, InterruptedException {
+        Path jar = folder.resolve(JAR);
         Path cache = folder.resolve(CACHE);
-        if (kept.isPresent() && Files.exists(kept.get())) {
-            Files.copy(kept.get(), cache);
+        Optional<Kept> known = AgentJar.quickKey(options()).flatMap(Kept::of);
+        if (known.isPresent() && known.get().isThere()) { // then a sandbox was there, too: the first agent will tell
+            known.get().copyTo(jar, cache);
+            AgentJar.date(jar);
+            readable(jar, "rw-r--r--");
+            readable(cache, "rw-r--r--");
+            return;
+        }
+        AgentJar made = AgentJar.ofThisLibrary();
+        made.write(jar);
+        readable(jar, "rw-r--r--");
+        probe();
+        Optional<Kept> kept = known.or(() -> Kept.of(made.key(options())));
+        if (kept.isPresent() && kept.get().isThere()) {
+            kept.get().copyTo(jar, cache);
+            AgentJar.date(jar);
+            readable(jar, "rw-r--r--");
         } else if (!train(cache)) {
             return;
         } else if (kept.isPresent()) {
-            Files.createDirectories(kept.get().getParent());
-            Path part = Files.createTempFile(kept.get().getParent(), "part", ".aot");
-            Files.copy(cache, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, kept.get(), StandardCopyOption.ATOMIC_MOVE);
+            kept.get().keep(jar, cache);
         }
         readable(cache, "rw-r--r--");
     }

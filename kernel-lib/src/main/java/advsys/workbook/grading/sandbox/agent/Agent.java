@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Answers one controller, for one submission.
@@ -28,6 +30,7 @@ final class Agent {
 
     private final OutputStream out;
     private final JavaLanguage language;
+    private final Map<String, Object> subjects = new HashMap<>(); // makers: several laws ask one, as in a check cell
     private int cells;
 
     Agent(OutputStream out, long outputBytes) {
@@ -64,6 +67,7 @@ final class Agent {
     }
 
     private Message run(long number, String source) {
+        subjects.clear(); // the cell may declare a class anew
         return switch (language.run(cell(source))) {
             case Reply.Done _ -> Message.of("ran", number);
             case Reply.Failed failed -> Message.of("failed", number, said(failed));
@@ -81,15 +85,20 @@ final class Agent {
     private Message law(long number, Message asked) throws WireException {
         Law<?, ?> law = SentLaw.law(asked.argument(1, Parts.class));
         String subject = "(" + SentLaw.subjectType(law) + ") (" + asked.argument(2, String.class) + ")";
-        List<@Nullable Object> values = new ArrayList<>();
-        Reply reply = language.value(cell(subject), subject, values::add);
-        if (reply instanceof Reply.Failed failed) {
-            return failed(number, failed);
+        Object known = subjects.get(subject);
+        if (known == null) {
+            List<@Nullable Object> values = new ArrayList<>();
+            Reply reply = language.value(cell(subject), subject, values::add);
+            if (reply instanceof Reply.Failed failed) {
+                return failed(number, failed);
+            }
+            known = values.isEmpty() ? null : values.getFirst();
+            if (known == null) {
+                return Message.of("absent", number, "the subject is null");
+            }
+            subjects.put(subject, known);
         }
-        Object made = values.isEmpty() ? null : values.getFirst();
-        return made == null
-                ? Message.of("absent", number, "the subject is null")
-                : observe(number, law, made, asked.argument(3, Long.class));
+        return observe(number, law, known, asked.argument(3, Long.class));
     }
 
     @SuppressWarnings("unchecked") // the subject was cast to the law's own type of subjects when it was made

@@ -4,6 +4,13 @@ import advsys.workbook.grading.sandbox.wire.Message;
 import advsys.workbook.grading.sandbox.wire.Parts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.List;
 
 /// What an agent does while its start-up cache is made: a little of what it will do.
@@ -17,6 +24,7 @@ final class Training {
 
     /// Named, since the workbook knows no chapter; without the chapter, the answer is that there is no such law.
     private static final List<Parts> LAWS = List.of(
+            new Parts("advsys.locks.checks.NoSharedLine", List.of(8L)),
             new Parts("advsys.locks.checks.AloneDoesNotWait", List.of()),
             new Parts("advsys.locks.checks.Quieter", List.of(new Parts("Made", List.of("advsys.locks.TasLock")), 8L)),
             new Parts(
@@ -25,8 +33,34 @@ final class Training {
 
     private Training() {}
 
-    /// The messages of a controller.
-    static byte[] messages() throws IOException {
+    /// Where a controller listens that has these messages to send.
+    static Path controller() throws IOException {
+        Path socket = Path.of(System.getProperty("java.io.tmpdir", "/tmp"), "training");
+        byte[] messages = messages();
+        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        server.bind(UnixDomainSocketAddress.of(socket));
+        Thread.ofPlatform().daemon().start(() -> {
+            try (server;
+                    SocketChannel agent = server.accept()) {
+                Thread.ofPlatform().daemon().start(() -> send(messages, agent));
+                Channels.newInputStream(agent).transferTo(OutputStream.nullOutputStream());
+            } catch (IOException gone) {
+                // then it has been trained enough
+            }
+        });
+        return socket;
+    }
+
+    private static void send(byte[] messages, SocketChannel agent) {
+        try {
+            Channels.newOutputStream(agent).write(messages);
+            agent.shutdownOutput();
+        } catch (IOException gone) {
+            // then it has been trained enough
+        }
+    }
+
+    private static byte[] messages() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Message.of("cell", 1L, "import advsys.lab.*;\nimport advsys.locks.*;").send(out);
         Message.of("cell", 2L, LOCK).send(out);
