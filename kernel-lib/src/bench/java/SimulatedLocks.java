@@ -73,6 +73,7 @@ class SimulatedLocks {
     }
 
     private static final int WORDS = 512;
+    private static final int REFERENCES = 4_000_000;
 
     public static void main(String[] arguments) throws Exception {
         int repeats = Integer.parseInt(arguments[0]);
@@ -81,6 +82,11 @@ class SimulatedLocks {
         Costs.thisHost();
         print("calibrationSeconds", (System.nanoTime() - start) / 1e9);
         counts();
+        Path file = trace();
+        traceReferences(file); // warm, as all that is measured
+        for (int i = 0; i < 10; i++) {
+            rewriteMillis();
+        }
         for (int i = 0; i < repeats; i++) {
             print("bareSwitches", bareSwitches());
             print(
@@ -99,8 +105,9 @@ class SimulatedLocks {
             print("aheadPrivate", privateAccesses(Multiprocessor.mesi(64).lookingAhead(AHEAD)));
             print("figureSeconds", figureSeconds());
             print("rewriteMillis", rewriteMillis());
-            print("traceReferences", traceReferences());
+            print("traceReferences", traceReferences(file));
         }
+        Files.delete(file);
         for (Protocol protocol : List.of(
                 Msi.protocol(), Mesi.protocol(), Moesi.protocol(), Directory.protocol(), Directory.throughHome())) {
             Verdict verdict = protocol.check();
@@ -214,12 +221,11 @@ class SimulatedLocks {
         return (System.nanoTime() - start) / 1e6;
     }
 
-    /// A loop over an array beside a walk over a table, in the cache and out of it: references a second.
-    private static double traceReferences() throws Exception {
+    /// A loop over an array beside a walk over a table, in the cache and out of it.
+    private static Path trace() throws Exception {
         StringBuilder text = new StringBuilder();
         SplittableRandom random = new SplittableRandom(1);
-        int references = 4_000_000;
-        for (int i = 0; i < references / 4; i++) {
+        for (int i = 0; i < REFERENCES / 4; i++) {
             text.append("0 ")
                     .append(Integer.toHexString(0x100000 + 8 * (i % 4096)))
                     .append('\n');
@@ -231,14 +237,14 @@ class SimulatedLocks {
                     .append(Integer.toHexString(0x800000 + 8 * random.nextInt(1 << 15)))
                     .append('\n');
         }
-        Path file = Files.writeString(Files.createTempFile("trace", ".din"), text);
-        try {
-            long start = System.nanoTime();
-            AddressTrace.run(Multiprocessor.mesi(1), file);
-            return references / ((System.nanoTime() - start) / 1e9);
-        } finally {
-            Files.delete(file);
-        }
+        return Files.writeString(Files.createTempFile("trace", ".din"), text);
+    }
+
+    /// References a second.
+    private static double traceReferences(Path file) throws Exception {
+        long start = System.nanoTime();
+        AddressTrace.run(Multiprocessor.mesi(1), file);
+        return REFERENCES / ((System.nanoTime() - start) / 1e9);
     }
 
     /// Transactions an acquisition, but for the cold misses: from two windows of different length.

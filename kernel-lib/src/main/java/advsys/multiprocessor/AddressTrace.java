@@ -18,7 +18,7 @@ import java.nio.file.Path;
 /// `=`, are none.
 ///
 /// - **Guarantee** references happen in the order of the file, one at a time.
-/// - **Cost** some 20 ns a reference; for each line of 64 bytes that is referred to some 100 bytes of memory.
+/// - **Cost** some 20 ns a reference; for each line of 64 bytes that is referred to 100 to 400 bytes of memory.
 /// - **Errors** a line of another form is refused with its number.
 /// - **Source** M. Hill, *Dinero III*, University of Wisconsin, 1985; J. Edler, M. Hill, *Dinero IV*, 1998 (their
 ///   forms).

@@ -132,6 +132,18 @@ final class TraceReader implements AutoCloseable {
         if (at == from) {
             throw wrong("begins with neither 0, r, L (read), 1, w, S (write), 2, i, I (fetch) nor M (both)");
         }
+        int length = HexDigits.length(bytes, at);
+        long found = length > 0 && length < 8 ? HexDigits.value(bytes, at, length) : HexDigits.NONE;
+        if (found != HexDigits.NONE) {
+            address = found;
+            return at + length;
+        }
+        return longAddress(bytes, at);
+    }
+
+    /// Of more digits, or with something else behind them.
+    private int longAddress(byte[] bytes, int from) {
+        int at = from;
         if (bytes[at] == '0' && bytes[at + 1] == 'x') {
             at += 2;
         }
