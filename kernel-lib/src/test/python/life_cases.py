@@ -73,6 +73,16 @@ def rerun_cells_let_go_of_what_they_held():
             assert ended.status == "ok", f"run {number}: {ended.reply}"
 
 
+def a_cell_that_fills_the_heap_is_stopped():
+    with Kernel(options=["-Xmx256m"]) as kernel:
+        ended = kernel.run("var all = new ArrayList<Object>(); while (true) all.add(new Object());")
+        assert ended.reply["ename"] == "OutOfMemoryError", ended.reply
+        assert "heap holds 256 MB" in "".join(ended.reply["traceback"]), ended.reply
+        assert kernel.run("all = null; 1 + 1").result == "2"
+        kept = kernel.run("int[] kept = IntStream.range(0, 20_000_000).toArray(); Thread.sleep(1500); kept.length")
+        assert kept.result == "20000000", kept.reply  # what the cell before kept is gone, and counts for nothing
+
+
 def killed_kernel_comes_back():
     with Kernel() as kernel:
         kernel.process.kill()
@@ -139,7 +149,8 @@ def bad_connection_files_are_explained():
 
 cases = Cases()
 for case in (starts_every_time, ends_with_threads_alive, restarts_without_leaks,
-             rerun_cells_let_go_of_what_they_held, killed_kernel_comes_back, ends_when_told_by_a_signal, ends_with_its_parent,
-             busy_port_is_named, a_home_that_cannot_be_written_is_no_obstacle, bad_connection_files_are_explained):
+             rerun_cells_let_go_of_what_they_held, a_cell_that_fills_the_heap_is_stopped, killed_kernel_comes_back,
+             ends_when_told_by_a_signal, ends_with_its_parent, busy_port_is_named,
+             a_home_that_cannot_be_written_is_no_obstacle, bad_connection_files_are_explained):
     cases.run(case.__name__, case)
 cases.end()

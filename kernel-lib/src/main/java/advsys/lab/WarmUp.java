@@ -1,12 +1,14 @@
 package advsys.lab;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a subject until it gets no faster: until two trials in a row were not a tenth faster than the best before, at
 /// most eight trials or a second.
 ///
-/// In quick mode once, which is enough for what is loaded and compiled first.
+/// In quick mode once, and in one setting only: enough for what is loaded and compiled first.
 ///
 /// An experiment of which two trials with the same seed give the same row is *exact*: a simulation, a count. Nothing
 /// is timed there, and nothing needs to be warm. Where this host stands beside a simulated machine, only the host's
@@ -18,6 +20,7 @@ final class WarmUp<S, R extends Record> {
 
     private final BiFunction<Measurement.Case<S, R>, Long, TrialEnd<R>> runner;
     private final boolean quick = Quick.on();
+    private final Set<String> warmed = new HashSet<>();
     private @Nullable TrialEnd<R> last;
     private boolean exact;
     private boolean exactInSimulation; // says nothing of what runs on the host
@@ -38,6 +41,9 @@ final class WarmUp<S, R extends Record> {
         exact = false;
         if (each.simulated && cases > 0) {
             return true; // its time is simulated too
+        }
+        if (quick && !warmed.add(each.subject.label()) && cases > 0) {
+            return true;
         }
         long start = System.nanoTime();
         double best = Double.POSITIVE_INFINITY;

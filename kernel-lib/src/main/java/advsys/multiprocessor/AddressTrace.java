@@ -109,7 +109,7 @@ public final class AddressTrace {
     private Counts counts() {
         Counters all = new Counters();
         for (Cpu cpu : cpus) {
-            all.add(cpu.counters);
+            all.add(cpu.counters());
         }
         return new Counts(
                 all.accesses,
@@ -135,7 +135,7 @@ public final class AddressTrace {
 
         @Override
         public void counted(int line, Cpu cpu, Counters what) {
-            cpu.counters.add(what);
+            cpu.counters().add(what);
         }
     }
 }

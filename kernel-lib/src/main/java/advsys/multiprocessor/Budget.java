@@ -1,12 +1,14 @@
 package advsys.multiprocessor;
 
 import advsys.lab.Trial;
+import advsys.lab.stop.HeapWatch;
 
 /// What a run may use before it is ended as one that may never end by itself: accesses, turns of loops, and the heap of
 /// this JVM. From time to time it also asks the trial whether to stop.
 final class Budget {
     static final int LOOK = 1 << 14; // accesses, turns of loops or switches between two looks
 
+    private final HeapWatch heap = new HeapWatch();
     private final long given;
     private final Trial trial;
     private final Simulation simulation;
@@ -73,7 +75,7 @@ final class Budget {
 
     private void look() {
         trial.poll();
-        if (HeapWatch.isFull()) {
+        if (heap.isFull()) {
             throw new Ended(simulation.thread().name() + " has objects" + line()
                     + ", and the heap of this JVM is full to " + HeapWatch.PERCENT
                     + " %: the program may make objects without end. Let it use them again, or give it less to do");

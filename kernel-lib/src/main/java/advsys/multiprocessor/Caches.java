@@ -79,9 +79,16 @@ final class Caches {
     }
 
     void hit(int line, Cpu cpu) {
-        cpu.counters.accesses++;
-        cpu.cache.used(line);
+        cpu.hits++;
+        use(line, cpu);
         cpu.time += hitCycles;
+    }
+
+    private static void use(int line, Cpu cpu) {
+        if (cpu.used != line) {
+            cpu.used = line;
+            cpu.cache.used(line);
+        }
     }
 
     /// An access that others hear of, or that changes the state of the copy.
@@ -91,7 +98,7 @@ final class Caches {
         if (!held) {
             makeRoom(line, cpu);
         }
-        cpu.cache.used(line);
+        use(line, cpu);
         copies.access(line, cpu.number, store ? Event.STORE : Event.LOAD, effects);
         noteLost(line, effects.lost());
         if (effects.updated() != 0) {

@@ -5,13 +5,16 @@ import org.jspecify.annotations.Nullable;
 /// One simulated CPU: its clock, its cache, its counters, and the thread that it runs.
 final class Cpu {
     static final long NO_END = Long.MAX_VALUE;
+    private static final int NO_LINE = -1;
 
     final int number;
     private final String name;
-    final Counters counters = new Counters();
+    private final Counters counters = new Counters();
     final Cache cache;
 
     long time;
+    long hits; // which the counters do not have yet
+    int used = NO_LINE; // the line that it used last, of which the cache knows
 
     @Nullable
     SimulatedThread thread; // that it runs; null when it is idle
@@ -52,6 +55,12 @@ final class Cpu {
 
     String name() {
         return name;
+    }
+
+    Counters counters() {
+        counters.accesses += hits;
+        hits = 0;
+        return counters;
     }
 
     /// Something happened that a loop which only waits does not do.

@@ -70,6 +70,10 @@ public final class Hooks {
         if (simulation == null) {
             return;
         }
+        if (first != null && simulation.isLast(handle)) {
+            simulation.access(first, simulation.offset(handle, first), store);
+            return;
+        }
         switch (handle.coordinateTypes().size()) {
             case 0 -> simulation.access(handle, Layouts.HEADER, store);
             case 1 -> {

@@ -83,7 +83,7 @@ final class Interleaving {
     /// Lets every CPU that is earlier go first.
     void awaitTurn(Cpu cpu) {
         long key = Turns.key(cpu);
-        if (!turns.isEmpty() && turns.first() < key) {
+        if (turns.first() < key) {
             giveWay(cpu, key);
         }
     }

@@ -11,7 +11,8 @@ final class MemoryLine {
     final int number; // the caches know it by that
     final int home; // the node whose memory it is
     final String name; // of the first object in it
-    final Counters counters = new Counters();
+    private final Counters counters = new Counters();
+    long hits; // which the counters do not have yet
     final List<Contents> contents = new ArrayList<>(1);
     long used; // which of its bytes an access began at, a bit for each
     long spinners; // the CPUs that sleep until they lose their copy, a bit for each
@@ -27,6 +28,12 @@ final class MemoryLine {
         this.number = number;
         this.home = home;
         this.name = name;
+    }
+
+    Counters counters() {
+        counters.accesses += hits;
+        hits = 0;
+        return counters;
     }
 
     /// What a trace calls a miss on it.

@@ -64,7 +64,7 @@ final class SharedMemory implements Caches.Watcher {
         Spinning.access(cpu, line, place, store, hit);
         if (hit) {
             caches.hit(line.number, cpu);
-            line.counters.accesses++;
+            line.hits++;
             place.accesses++;
         } else {
             source = place;
@@ -81,8 +81,8 @@ final class SharedMemory implements Caches.Watcher {
 
     @Override
     public void counted(int line, Cpu cpu, Counters what) {
-        cpu.counters.add(what);
-        memory.lines().get(line).counters.add(what);
+        cpu.counters().add(what);
+        memory.lines().get(line).counters().add(what);
         source.add(what);
     }
 

@@ -26,6 +26,8 @@ final class Simulation implements SimulatedCpus {
     private final Layouts layouts = new Layouts();
     private final SharedMemory memory;
     private final IdentityHashMap<VarHandle, Integer> handles = new IdentityHashMap<>();
+    private @Nullable VarHandle lastHandle; // of a field
+    private int lastOffset;
     private final Interleaving order;
     private final Cpu[] cpus;
     private final Turns turns;
@@ -122,7 +124,7 @@ final class Simulation implements SimulatedCpus {
         Counters source = memory.at(Interleaving.place()); // before others move it on
         MemoryLine known = lineOf(cpu, object, offset);
         long turn = Turns.key(cpu);
-        if (!turns.isEmpty() && turns.first() < turn && !(mayGoAhead && goesAhead(cpu, known, store))) {
+        if (turns.first() < turn && !(mayGoAhead && goesAhead(cpu, known, store))) {
             order.giveWay(cpu, turn);
         }
         MemoryLine line = known != null ? known : memory.line(object, offset, cpu);
@@ -217,16 +219,27 @@ final class Simulation implements SimulatedCpus {
         return initialising > 0 ? Multiprocessor.MOST_CPUS : cpus.length;
     }
 
+    /// True for the handle whose field was looked for last.
+    @SuppressWarnings("ReferenceEquality")
+    boolean isLast(VarHandle handle) {
+        return handle == lastHandle;
+    }
+
     /// Where the field behind a handle lies; found out once.
+    @SuppressWarnings("ReferenceEquality")
     int offset(VarHandle handle, Object object) {
-        return handles.computeIfAbsent(handle, unknown -> layouts.offset(unknown, object));
+        if (handle != lastHandle) {
+            lastOffset = handles.computeIfAbsent(handle, unknown -> layouts.offset(unknown, object));
+            lastHandle = handle;
+        }
+        return lastOffset;
     }
 
     @Override
     public void ended(Crew.Work work) {
         Counters all = new Counters();
         for (Cpu cpu : cpus) {
-            all.add(cpu.counters);
+            all.add(cpu.counters());
         }
         trial.report(Traffic.of(all, work));
         if (lookAhead > 0) {

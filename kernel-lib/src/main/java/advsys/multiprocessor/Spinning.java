@@ -17,10 +17,14 @@ final class Spinning {
     /// Notes an access.
     static void access(Cpu cpu, MemoryLine line, Counters place, boolean store, boolean hit) {
         if (!store && (cpu.read == line || cpu.reads == 0)) {
-            cpu.read = line;
+            if (cpu.read != line) { // a write to a reference costs more than a look at it
+                cpu.read = line;
+            }
             cpu.reads++;
             cpu.hit = hit;
-            cpu.place = place;
+            if (cpu.place != place) {
+                cpu.place = place;
+            }
         } else {
             cpu.notSpinning();
         }
@@ -34,7 +38,10 @@ final class Spinning {
             case SpinLoops.READS_THEN_WAITS -> turn;
             default -> false;
         };
-        cpu.turned = turn && kind != SpinLoops.OTHER ? cpu.read : null;
+        MemoryLine turned = turn && kind != SpinLoops.OTHER ? cpu.read : null;
+        if (cpu.turned != turned) {
+            cpu.turned = turned;
+        }
         cpu.plain = true;
         cpu.reads = 0;
         cpu.time += cycles;
@@ -50,8 +57,8 @@ final class Spinning {
         long period = (long) costs.hit() + costs.pause();
         long before = time - cpu.time + (cpu.number < number ? 1 : 0); // it slept after a pause
         long done = before <= 0 ? 0 : (before + period - 1) / period;
-        cpu.counters.accesses += done;
-        line.counters.accesses += done;
+        cpu.hits += done;
+        line.hits += done;
         cpu.place.accesses += done;
         cpu.time += done * period;
         return done;

@@ -14,7 +14,7 @@ final class Usage {
     static List<MemoryUse> byCpu(Cpu[] cpus) {
         List<MemoryUse> rows = new ArrayList<>();
         for (Cpu cpu : cpus) {
-            rows.add(MemoryUse.of(cpu.name(), cpu.counters));
+            rows.add(MemoryUse.of(cpu.name(), cpu.counters()));
         }
         return rows;
     }
@@ -22,8 +22,8 @@ final class Usage {
     static List<MemoryUse> byLine(List<MemoryLine> lines, Layouts layouts, Paths paths) {
         List<MemoryUse> rows = new ArrayList<>();
         for (MemoryLine line : lines) {
-            if (line.counters.accesses > 0) {
-                rows.add(MemoryUse.of("line " + line.number + ": " + names(line, layouts, paths), line.counters));
+            if (line.counters().accesses > 0) {
+                rows.add(MemoryUse.of("line " + line.number + ": " + names(line, layouts, paths), line.counters()));
             }
         }
         return rows;

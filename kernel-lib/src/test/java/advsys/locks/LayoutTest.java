@@ -3,7 +3,9 @@ package advsys.locks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,33 @@ class LayoutTest {
         assertThat(Layout.of(lock).fields())
                 .isNotEmpty()
                 .allMatch(f -> Modifier.isFinal(f.field().getModifiers()));
+    }
+
+    /// The flags of the ring are not fields: their places are found by watching which of them say GO in turn.
+    @Test
+    void arrayLock_flags_haveAPairOfLinesEach() throws ReflectiveOperationException {
+        ArrayLock lock = new ArrayLock(4);
+        Field field = ArrayLock.class.getDeclaredField("ring");
+        field.setAccessible(true);
+        int[] ring = (int[]) field.get(lock);
+        TreeSet<Long> starts = new TreeSet<>();
+        for (int visit = 0; visit < 4; visit++) {
+            for (int i = 0; i < ring.length; i++) {
+                if (ring[i] != 0) {
+                    starts.add((long) Integer.BYTES * i);
+                }
+            }
+            lock.lock();
+            lock.unlock();
+        }
+        assertThat(starts).hasSize(4);
+        assertThat(starts.first()).as("bytes before the first").isGreaterThanOrEqualTo(PAIR);
+        assertThat(starts)
+                .allSatisfy(start -> assertThat((long) Integer.BYTES * ring.length - start)
+                        .as("bytes from flag to end")
+                        .isGreaterThanOrEqualTo(PAIR));
+        assertThat(starts.tailSet(starts.first(), false))
+                .allSatisfy(start -> assertThat(start - starts.lower(start)).isGreaterThanOrEqualTo(PAIR));
     }
 
     /// The two that [WordAndData] compares: nothing may be laid out between word and data but what is meant.

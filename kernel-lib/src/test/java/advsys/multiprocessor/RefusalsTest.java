@@ -73,13 +73,6 @@ class RefusalsTest {
     }
 
     @Test
-    void heap_almostFull_isFull() {
-        assertThat(HeapWatch.isFull(84, 100)).isFalse();
-        assertThat(HeapWatch.isFull(86, 100)).isTrue();
-        assertThat(HeapWatch.isFull()).isFalse();
-    }
-
-    @Test
     void run_objectsWithoutEnd_fillTheMachinesMemory() {
         assertThat(outcome(Multiprocessor.mesi(2), Hopeless.Hoarder::new))
                 .containsPattern(

@@ -32,8 +32,8 @@ final class Letters {
         draw(g, text, font, color, x - width(text, font) / 2, y);
     }
 
-    /// The text in lines of at most `width`, cut between words where there are any; at most `limit` lines, the last
-    /// with an ellipsis when something is left.
+    /// The text in lines of at most `width`, cut between words where there are any, or before a capital within one, as
+    /// of BackoffLock; at most `limit` lines, the last with an ellipsis when something is left.
     static List<String> wrap(String text, Font font, double width, int limit) {
         List<String> lines = new ArrayList<>();
         String rest = text.strip();
@@ -45,11 +45,21 @@ final class Letters {
             boolean last = lines.size() == limit - 1;
             int cut = fitting(rest, font, last ? width - width("…", font) : width);
             int space = rest.lastIndexOf(' ', cut);
-            int end = space > 0 ? space : cut;
+            int end = space > 0 ? space : hump(rest, cut);
             lines.add(rest.substring(0, end).strip() + (last ? "…" : ""));
             rest = rest.substring(end).strip();
         }
         return lines;
+    }
+
+    /// Where the last capital after a small letter stands, up to `cut`; `cut` when there is none.
+    private static int hump(String text, int cut) {
+        for (int at = cut; at > 0; at--) {
+            if (Character.isUpperCase(text.charAt(at)) && Character.isLowerCase(text.charAt(at - 1))) {
+                return at;
+            }
+        }
+        return cut;
     }
 
     /// How many characters fit, at least one.

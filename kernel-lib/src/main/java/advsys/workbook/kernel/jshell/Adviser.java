@@ -17,7 +17,11 @@ final class Adviser implements Function<Throwable, Optional<Advice>> {
             Pattern.compile("because \"REPL\\.\\$JShell\\$[0-9A-Z_]+\\.([\\w$]+)\" is null");
     private static final Pattern CAST = Pattern.compile("class (\\S+) cannot be cast to class (\\S+)(?s:.*)");
     private static final Pattern ASSERTION = Pattern.compile(".*\\bassert\\s+(.*?)\\s*(?:;.*)?");
-    private static final long MEGABYTE = 1 << 20;
+
+    /// What a full heap asks of the reader.
+    static final String HEAP =
+            "this kernel's heap holds " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MB. Set variables that are no longer needed to null, or %reset";
 
     private final Session session;
     private final SourceBook book;
@@ -33,11 +37,7 @@ final class Adviser implements Function<Throwable, Optional<Advice>> {
             case NullPointerException e -> ofNull(e);
             case ClassCastException e -> ofCast(e);
             case AssertionError e when e.getMessage() == null && e.getCause() == null -> ofAssertion(e);
-            case OutOfMemoryError e ->
-                Optional.of(new Advice(
-                        "",
-                        "this kernel's heap holds " + Runtime.getRuntime().maxMemory() / MEGABYTE
-                                + " MB. Set variables that are no longer needed to null, or %reset"));
+            case OutOfMemoryError e -> Optional.of(new Advice("", HEAP));
             case StackOverflowError e ->
                 Optional.of(new Advice("", "a method calls itself, by itself or through others, and never returns"));
             case NoClassDefFoundError e ->

@@ -1,7 +1,9 @@
 package advsys.workbook.kernel.jshell;
 
+import advsys.lab.stop.HeapWatch;
 import advsys.lab.stop.Scope;
 import advsys.workbook.kernel.Cell;
+import advsys.workbook.kernel.MemoryReserve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A cell while it runs: its scope, its threads, and whether it was interrupted.
 ///
+/// It is also stopped when what it keeps has filled the heap. A JVM would spend minutes collecting garbage before it
+/// gave up, and would not hear an interrupt meanwhile.
+///
 /// Three threads meet here: the compiler's, which calls [#call] and [#end]; the main thread, which does the work; and
 /// whichever calls [#interrupt].
 final class CellRun {
@@ -18,6 +23,7 @@ final class CellRun {
     static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_800);
 
     private static final long LONGEST_PAUSE_MILLIS = 50;
+    private static final long HEAP_MILLIS = 500; // between two looks at the heap
 
     private final Cell cell;
     private final Scope scope;
@@ -26,10 +32,12 @@ final class CellRun {
     private final ThreadGroup group;
     private @Nullable CellThreads threads;
     private @Nullable Thread mainThread;
+    private final HeapWatch heap = new HeapWatch();
     private final List<Stuck> stuck = new ArrayList<>();
 
     // guarded by this
     private boolean interrupted;
+    private boolean exhausted;
     private long interruptedAt;
     private @Nullable Scope pool;
 
@@ -105,8 +113,9 @@ final class CellRun {
     private synchronized void await(Job job) throws InterruptedException {
         for (int round = 0; !job.done(); round++) {
             if (!interrupted) {
-                wait();
+                wait(HEAP_MILLIS);
                 round = 0;
+                lookAtHeap(job);
             } else if (patienceLeft() > 0) {
                 nudge();
                 wait(Math.min(1L << Math.min(round, 10), LONGEST_PAUSE_MILLIS));
@@ -114,6 +123,23 @@ final class CellRun {
                 return;
             }
         }
+    }
+
+    private synchronized void lookAtHeap(Job job) {
+        try {
+            exhausted = !job.done() && heap.isFull();
+        } catch (OutOfMemoryError full) {
+            exhausted = true;
+        }
+        if (exhausted) {
+            MemoryReserve.release();
+            interrupt();
+        }
+    }
+
+    /// True when it was stopped because the heap was full.
+    synchronized boolean isExhausted() {
+        return exhausted;
     }
 
     private @Nullable Object result(Job job) throws Throwable {

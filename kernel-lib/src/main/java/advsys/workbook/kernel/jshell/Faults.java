@@ -63,6 +63,7 @@ final class Faults {
     Fault problems(Origin.Source source, List<Problem> problems) {
         List<Problem> sorted = problems.stream()
                 .distinct()
+                .filter(problem -> problems.size() == 1 || !problem.isEnd()) // it follows from the others
                 .sorted(Comparator.comparingInt(Problem::position))
                 .toList();
         Hints hints = new Hints(
@@ -148,8 +149,18 @@ final class Faults {
 
     /// A cell that was interrupted.
     Fault interruption(Interruption interruption, List<Stuck> stuck) {
+        return stopped("Interrupted", "the cell was interrupted", "", interruption, stuck);
+    }
+
+    /// A cell that was stopped because it filled the heap.
+    Fault exhaustion(Interruption interruption, List<Stuck> stuck) {
+        String value = "the cell was stopped: what it keeps fills the heap, and collecting garbage takes all the time";
+        return stopped("OutOfMemoryError", value, Adviser.HEAP, interruption, stuck);
+    }
+
+    private Fault stopped(String name, String value, String hint, Interruption interruption, List<Stuck> stuck) {
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add("\u001b[1;31mInterrupted\u001b[0m");
+        paragraphs.add("\u001b[1;31m" + name + "\u001b[0m" + (hint.isEmpty() ? "" : ": " + value));
         Throwable thrown = interruption.thrown();
         if (thrown != null) {
             paragraphs.add(
@@ -162,11 +173,14 @@ final class Faults {
                             + "restart the kernel.");
             paragraphs.add(String.join("", traceback.stack(thread.stack())).stripTrailing());
         }
-        String value = stuck.isEmpty()
-                ? "the cell was interrupted"
-                : "the cell was interrupted; " + stuck.size() + " of its threads could not be stopped and "
+        if (!hint.isEmpty()) {
+            paragraphs.add("\u001b[35mHint: \u001b[0m" + hint);
+        }
+        String whole = stuck.isEmpty()
+                ? value
+                : value + "; " + stuck.size() + " of its threads could not be stopped and "
                         + (stuck.size() == 1 ? "was" : "were") + " given up";
-        return new Fault("Interrupted", value, List.copyOf(paragraphs));
+        return new Fault(name, whole, List.copyOf(paragraphs));
     }
 
     /// The compiler itself failed, by an error of its own or on source that is too much for it.

@@ -135,7 +135,9 @@ public final class JavaLanguage implements Language {
             if (interpreter.shown() != null) { // what there is of a result that was cut short
                 session.frontEnd().display(run.cell(), interpreter.shown(), null);
             }
-            fault = session.faults().interruption(interruption, stuck);
+            fault = run.isExhausted()
+                    ? session.faults().exhaustion(interruption, stuck)
+                    : session.faults().interruption(interruption, stuck);
         }
         if (fault == null) {
             taker.accept(interpreter.value());

@@ -163,6 +163,20 @@ class FaultTest {
     }
 
     @Test
+    void curvedQuotes_areNamedOnce() {
+        assertThat(NOTEBOOK.run("var said = \u201chello\u201d;").traceback())
+                .contains("illegal character", "type the straight ones")
+                .doesNotContain("ends too early");
+    }
+
+    @Test
+    void unknownMethod_isNotAdvisedToImportAClassOfThatName() {
+        assertThat(NOTEBOOK.run("int twice(int n) { return 2 * m(n); }").traceback())
+                .contains("there is no method m(int)")
+                .doesNotContain("import");
+    }
+
+    @Test
     void outOfMemory_leavesTheKernelAlive() {
         Ran ran = NOTEBOOK.run(
                 "var hog = new ArrayList<long[]>(); while (true) hog.add(new long[Integer.MAX_VALUE - 8]);");

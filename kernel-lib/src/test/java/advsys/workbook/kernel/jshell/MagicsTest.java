@@ -100,6 +100,11 @@ class MagicsTest {
     }
 
     @Test
+    void time_codeInItsOwnLine_isRefused() {
+        assertThat(NOTEBOOK.run("%time 1 + 1").failure().value()).contains("write the code to time below it");
+    }
+
+    @Test
     void who_andReset_listAndForget() {
         try (TestNotebook fresh = new TestNotebook()) {
             assertThat(fresh.run("%who").stdout()).isEqualTo("nothing is declared\n");

@@ -25,6 +25,7 @@ public record Hints(
         Function<String, Optional<String>> resets) {
     private static final int FARTHEST = 2;
     private static final Pattern LOCATION = Pattern.compile("(?:.* of type |class |interface )([\\w.$]+).*");
+    private static final Pattern CURVED = Pattern.compile("[\u2018-\u201f\u00ab\u00bb]");
     private static final Set<String> PRINTING = Set.of("print", "println", "printf");
 
     /// What to do about `problem`, found in `source`.
@@ -51,6 +52,10 @@ public record Hints(
         if (problem.is("illegal.start") && below(problem.start(), source).startsWith("package ")) {
             return Optional.of("a cell belongs to no package: leave the line with package out");
         }
+        if (problem.is("illegal.char")
+                && CURVED.matcher(below(problem.start(), source)).lookingAt()) {
+            return Optional.of("these are a text's curved quotes: type the straight ones, \" and '");
+        }
         if (problem.is("premature.eof") || problem.is("illegal.start")) {
             return bracket(source);
         }
@@ -74,13 +79,13 @@ public record Hints(
         if (below.matches("(?s).*\\b(?:class|interface|record|enum)\\s+" + name + "\\b.*")) {
             return Optional.of(name + " is declared further down in this cell: move it up");
         }
-        List<String> found = classes.apply(name);
+        boolean method = PlainWords.symbol(problem).startsWith("method ");
+        List<String> found = method ? List.of() : classes.apply(name);
         if (!found.isEmpty()) {
             return Optional.of("add   import " + found.getFirst() + ";"
                     + (found.size() == 1 ? "" : "   (or " + String.join(", ", found.subList(1, found.size())) + ")"));
         }
-        if (PlainWords.symbol(problem).startsWith("method ")
-                && PRINTING.stream().anyMatch(print -> Spelling.distance(print, name) <= 1)) {
+        if (method && PRINTING.stream().anyMatch(print -> Spelling.distance(print, name) <= 1)) {
             return Optional.of(
                     "to print, write System.out." + nearest(PRINTING, name).orElseThrow() + "(…)");
         }

@@ -26,6 +26,11 @@ public record Problem(String code, String message, int start, int position, int 
         return message.lines().findFirst().orElse("").strip();
     }
 
+    /// Did the compiler come to the end of the source too early?
+    public boolean isEnd() {
+        return is("premature.eof");
+    }
+
     boolean is(String name) {
         return code.equals("compiler.err." + name) || code.startsWith("compiler.err." + name + ".");
     }

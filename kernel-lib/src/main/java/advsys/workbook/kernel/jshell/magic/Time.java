@@ -12,7 +12,10 @@ final class Time implements Magic {
     }
 
     @Override
-    public void run(String arguments, Host host) {
+    public void run(String arguments, Host host) throws MagicException {
+        if (!arguments.isEmpty()) {
+            throw new MagicException("%%time stands alone in its line: write the code to time below it");
+        }
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         long cpuBefore = system.getProcessCpuTime();
         long before = System.nanoTime();
