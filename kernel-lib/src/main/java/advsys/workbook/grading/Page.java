@@ -98,8 +98,8 @@ record Page(WrittenMarks marks) {
         for (Report report : reports) {
             Total total = Total.of(report, marks);
             Stream<String> repairs = report.notebooks().stream()
-                    .flatMap(notebook -> notebook.repairs().stream()
-                            .map(repair -> notebook.notebook() + ": " + repair.what()));
+                    .flatMap(notebook ->
+                            notebook.repairs().stream().map(repair -> notebook.notebook() + ": " + repair.what()));
             page.append("<tr><td><a href=\"")
                     .append(Html.attribute(results.page(report.student()).replace(" ", "%20")))
                     .append("\">")
@@ -109,7 +109,8 @@ record Page(WrittenMarks marks) {
                     .append("</td><td>")
                     .append(total.open() == 0 ? "" : total.open())
                     .append("</td><td class=\"said\">")
-                    .append(text(Stream.concat(report.remarks().stream(), repairs).collect(Collectors.joining("\n"))))
+                    .append(text(
+                            Stream.concat(report.remarks().stream(), repairs).collect(Collectors.joining("\n"))))
                     .append("</td></tr>\n");
         }
         return page.append("</table>\n<p class=\"small\">Points for answers in words go into written.csv.</p>"
