@@ -7,6 +7,7 @@ import advsys.workbook.grading.Report.OfNotebook;
 import advsys.workbook.grading.Report.OfQuestion;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reports as pages. All that comes from a student is escaped and marked as a student's; a page loads nothing and
 /// runs nothing.
@@ -96,10 +97,9 @@ record Page(WrittenMarks marks) {
         page.append("<h1>Marks</h1>\n<table><tr><th>student</th><th>points</th><th>open</th><th>remarks</th></tr>\n");
         for (Report report : reports) {
             Total total = Total.of(report, marks);
-            String repairs = report.notebooks().stream()
-                    .flatMap(notebook -> notebook.repairs().stream())
-                    .map(Rebuilt.Repair::what)
-                    .collect(Collectors.joining("\n"));
+            Stream<String> repairs = report.notebooks().stream()
+                    .flatMap(notebook ->
+                            notebook.repairs().stream().map(repair -> notebook.notebook() + ": " + repair.what()));
             page.append("<tr><td><a href=\"")
                     .append(Html.attribute(results.page(report.student()).replace(" ", "%20")))
                     .append("\">")
@@ -109,7 +109,8 @@ record Page(WrittenMarks marks) {
                     .append("</td><td>")
                     .append(total.open() == 0 ? "" : total.open())
                     .append("</td><td class=\"said\">")
-                    .append(text(String.join("\n", report.remarks()) + repairs))
+                    .append(text(
+                            Stream.concat(report.remarks().stream(), repairs).collect(Collectors.joining("\n"))))
                     .append("</td></tr>\n");
         }
         return page.append("</table>\n<p class=\"small\">Points for answers in words go into written.csv.</p>"

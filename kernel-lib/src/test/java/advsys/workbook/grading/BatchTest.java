@@ -68,6 +68,8 @@ class BatchTest {
         assertThat(page("bob")).contains("words 0 and 1 share line 0", "not answered", "are worth nothing");
         assertThat(page("eve")).contains("code that compiles");
         assertThat(page("dan")).contains("nothing was handed in");
+        assertThat(Files.readString(out.resolve("index.html")))
+                .contains("01-places.ipynb: nothing was handed in for this notebook");
         assertThat(page("cem"))
                 .as("a hidden check says why and where to look, not what was asked")
                 .contains("at grading only", "both go in", "What does your answer depend on")
