@@ -13,7 +13,7 @@ from cases import HOME, LONG, Cases, Skip, private_jupyter
 from rerun_commands import command, notebook, read, workbook
 
 PARAMETERS = "int[] threads = {1, 2};  // how many, 1..64\nint holdNanos = 5;       // inside"
-# Of notebooks whose cells are meant to end well: papermill reports any other error, tagged raises-exception or not.
+# Papermill takes every error for a failure, also of a cell that is tagged raises-exception: no notebook has one.
 CHAPTERS = ("02-coherence/03-two-three-or-four-hops.ipynb", "03-locks/01-two-locks.ipynb")  # the first is simulated
 SHOW = 'System.out.println("sum " + (java.util.Arrays.stream(threads).sum() + holdNanos));'
 
