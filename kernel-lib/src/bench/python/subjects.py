@@ -14,8 +14,6 @@ from jupyter_client.manager import KernelManager
 
 HOME = pathlib.Path(os.environ.get("ADVSYS_HOME", ".")).resolve()
 SHARED = pathlib.Path(sys.prefix) / "share" / "jupyter" / "kernels"
-PEERS = HOME / ".workbook" / "peers"  # what only a comparison needs
-TEST_PACKAGES = HOME / "kernel-lib" / "src" / "test" / "python" / "requirements.txt"
 OURS, IPYKERNEL, JJAVA, JJAVA_LIBRARIES = "advsys", "ipykernel", "jjava", "jjava-libraries"
 FLAGS = ["--add-exports", "java.base/jdk.internal.vm=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
          "--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true"]
@@ -32,21 +30,6 @@ def libraries():
     return [str(j) for j in (target / "kernel-lib.jar", *jars) if j.exists()]
 
 
-def stock_jjava():
-    """The kernelspec of the JJava that the tests pin; installed for this comparison where the tests have not done so."""
-    inside = pathlib.Path("share", "jupyter", "kernels", "java", "kernel.json")
-    if (pathlib.Path(sys.prefix) / inside).exists():
-        return pathlib.Path(sys.prefix) / inside
-    if not (PEERS / inside).exists():
-        package = next(line for line in TEST_PACKAGES.read_text(encoding="utf-8").splitlines() if line.startswith("jjava=="))
-        print(f"installing {package} for this comparison …", file=sys.stderr, flush=True)
-        done = subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps",
-                               "--upgrade", "--target", str(PEERS), package], capture_output=True, text=True, check=False)
-        if done.returncode:
-            print((done.stderr.strip().splitlines() or ["no reason given"])[-1], file=sys.stderr)
-    return PEERS / inside
-
-
 def specs(folder):
     """Writes a kernelspec of each kernel that this host has; gives the names of those it has not."""
     found = {}
@@ -60,7 +43,7 @@ def specs(folder):
     if (SHARED / "python3" / "kernel.json").exists():
         found[IPYKERNEL] = json.loads((SHARED / "python3" / "kernel.json").read_text(encoding="utf-8"))
         found[IPYKERNEL]["argv"][0] = sys.executable
-    stock = stock_jjava()
+    stock = SHARED / "java" / "kernel.json"
     if stock.exists():
         spec = json.loads(stock.read_text(encoding="utf-8").replace("{resource_dir}", str(stock.parent)))
         spec["argv"][0] = java()

@@ -110,6 +110,13 @@ begin_venv() {
     fi
 }
 
+# What only the tests need is there for comparisons as well. Where it cannot be had, their rows say so.
+add_peers() {
+    begin_venv tests
+    finish || say "workbook: going on without what only a comparison needs; its rows cannot tell" >&2
+    end_venv tests
+}
+
 venv_complete() { venv_ready && { [ "${1-}" != tests ] || stamped venv-tests "$(tests_venv_state)"; }; }
 tests_venv_state() { say "$(venv_state) $(checksum "$test_requirements")"; }
 

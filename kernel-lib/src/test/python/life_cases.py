@@ -39,7 +39,7 @@ def program(file, **environment):
 
 
 def starts_every_time():
-    for _ in range(5):
+    for _ in range(3):  # the bench starts thirty
         with Kernel() as kernel:
             assert kernel.run("1 + 1").result == "2"
             took = kernel.shut_down()  # the bench says how fast; here: that it ends
@@ -57,7 +57,7 @@ def ends_with_threads_alive():
 def restarts_without_leaks():
     with Kernel() as kernel:
         pids = []
-        for _ in range(3):
+        for _ in range(2):
             kernel.run("new Thread(() -> { while (true) { } }).start();")
             pids.append(kernel.process.pid)
             kernel.restart()

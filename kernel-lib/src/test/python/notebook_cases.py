@@ -11,7 +11,7 @@ from cases import HOME, Cases, private_jupyter
 sys.path.insert(0, str(HOME / "kernel-lib" / "src" / "main" / "python"))
 import headless  # noqa: E402  (the command's own engine)
 
-DRAWN = 3  # of all notebooks, unless all are asked for
+DRAWN = 2  # of all notebooks, unless all are asked for
 SLOW_HOST = 3.0  # time limits are for readers; a test host may be shared
 
 

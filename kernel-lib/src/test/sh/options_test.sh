@@ -37,6 +37,16 @@ test_commands_of_the_library_get_their_arguments_as_they_are() {
     workbook bench kernel --quick
     expect_calls 1 "advsys.workbook.cli.Main bench kernel --quick"
     expect_calls 1 "python -m venv"
+    expect_calls 1 "test/python/requirements.txt"
+}
+
+test_a_comparison_goes_on_without_what_only_it_needs() {
+    mkdir -p "$CALLS.d"
+    echo test/python/requirements.txt >"$CALLS.d/pip-lacks"
+    workbook bench kernel --quick
+    expect_status 0
+    expect_text "its rows cannot tell"
+    expect_calls 1 "advsys.workbook.cli.Main bench kernel --quick"
 }
 
 test_called_through_a_link_from_another_folder() {

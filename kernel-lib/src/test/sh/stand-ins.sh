@@ -1,5 +1,6 @@
 # Stand-ins for a JDK, a Python and the Maven wrapper: each writes the line of its call into $CALLS and makes the files
-# that the real one would. Files in the folder $CALLS.d make them fail or take long: maven-fails, pip-fails, pip-waits.
+# that the real one would. Files in the folder $CALLS.d make them fail or take long: maven-fails, pip-fails,
+# pip-waits; pip-lacks holds the name of the list that cannot be had.
 # shellcheck shell=bash
 
 stand_in_jdk() {
@@ -47,6 +48,9 @@ case "$*" in
         ;;
     *" install "*)
         if [ -e "$CALLS.d/pip-fails" ]; then cat "$CALLS.d/pip-fails"; exit 1; fi
+        if [ -e "$CALLS.d/pip-lacks" ]; then
+            case "$*" in *"$(cat "$CALLS.d/pip-lacks")"*) echo "Failed to establish a new connection"; exit 1 ;; esac
+        fi
         if [ -e "$CALLS.d/pip-waits" ]; then sleep 30; fi
         ;;
     "-m jupyterlab"*)
