@@ -78,13 +78,15 @@ class SimulatedLocks {
 
     public static void main(String[] arguments) throws Exception {
         int repeats = Integer.parseInt(arguments[0]);
+        if (arguments.length > 1) {
+            traces(repeats);
+            return;
+        }
         System.setProperty("advsys.quick", "false");
         long start = System.nanoTime();
         Costs.thisHost();
         print("calibrationSeconds", (System.nanoTime() - start) / 1e9);
         counts();
-        Path file = trace();
-        traceReferences(file); // warm, as all that is measured
         for (int i = 0; i < 10; i++) {
             rewriteMillis();
         }
@@ -112,15 +114,23 @@ class SimulatedLocks {
             print("aheadPrivate", privateAccesses(Multiprocessor.mesi(64).lookingAhead(AHEAD)));
             print("figureSeconds", figureSeconds());
             print("rewriteMillis", rewriteMillis());
-            print("traceReferences", traceReferences(file));
         }
-        Files.delete(file);
         for (Protocol protocol : List.of(
                 Msi.protocol(), Mesi.protocol(), Moesi.protocol(), Directory.protocol(), Directory.throughHome())) {
             Verdict verdict = protocol.check();
             print("check " + protocol.name().replace(' ', '-'), verdict.holds() ? verdict.millis() / 1000.0 : 1e9);
             print("states " + protocol.name().replace(' ', '-'), verdict.statesOfTwoLines());
         }
+    }
+
+    /// In a JVM of its own, as JMH forks: what the other jobs teach the compilers about caches and lines is not theirs.
+    private static void traces(int repeats) throws Exception {
+        Path file = trace();
+        traceReferences(file); // warm, as all that is measured
+        for (int i = 0; i < repeats; i++) {
+            print("traceReferences", traceReferences(file));
+        }
+        Files.delete(file);
     }
 
     private static void print(String name, double value) {

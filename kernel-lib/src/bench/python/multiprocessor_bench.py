@@ -30,15 +30,16 @@ def options():
 
 def measured(repeats):
     """Every figure that the Java side printed, by name."""
-    command = [subjects.java(), *subjects.FLAGS, "-cp", os.pathsep.join(subjects.libraries()), str(SOURCE), str(repeats)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
     found = collections.defaultdict(list)
-    for line in done.stdout.splitlines():
-        if line.startswith("figure "):
-            name, value = line[len("figure "):].rsplit(" ", 1)
-            found[name].append(float(value))
-    if done.returncode != 0:
-        print(done.stderr[-3000:], file=sys.stderr)
+    for job in ([], ["traces"]):
+        command = [subjects.java(), *subjects.FLAGS, "-cp", os.pathsep.join(subjects.libraries()), str(SOURCE), str(repeats)]
+        done = subprocess.run(command + job, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
+        for line in done.stdout.splitlines():
+            if line.startswith("figure "):
+                name, value = line[len("figure "):].rsplit(" ", 1)
+                found[name].append(float(value))
+        if done.returncode != 0:
+            print(done.stderr[-3000:], file=sys.stderr)
     return found
 
 
