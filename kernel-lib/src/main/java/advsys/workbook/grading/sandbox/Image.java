@@ -172,10 +172,7 @@ final class Image implements AutoCloseable {
         Path cache = folder.resolve(CACHE);
         Optional<Kept> known = AgentJar.quickKey(options()).flatMap(Kept::of);
         if (known.isPresent() && known.get().isThere()) { // then a sandbox was there, too: the first agent will tell
-            known.get().copyTo(jar, cache);
-            AgentJar.date(jar);
-            readable(jar, "rw-r--r--");
-            readable(cache, "rw-r--r--");
+            take(known.get(), jar, cache);
             return;
         }
         AgentJar made = AgentJar.ofThisLibrary();
@@ -184,14 +181,19 @@ final class Image implements AutoCloseable {
         probe();
         Optional<Kept> kept = known.or(() -> Kept.of(made.key(options())));
         if (kept.isPresent() && kept.get().isThere()) {
-            kept.get().copyTo(jar, cache);
-            AgentJar.date(jar);
-            readable(jar, "rw-r--r--");
-        } else if (!train(cache)) {
-            return;
-        } else if (kept.isPresent()) {
-            kept.get().keep(jar, cache);
+            take(kept.get(), jar, cache);
+        } else if (train(cache)) {
+            if (kept.isPresent()) {
+                kept.get().keep(jar, cache);
+            }
+            readable(cache, "rw-r--r--");
         }
+    }
+
+    private static void take(Kept kept, Path jar, Path cache) throws IOException {
+        kept.copyTo(jar, cache);
+        AgentJar.date(jar);
+        readable(jar, "rw-r--r--");
         readable(cache, "rw-r--r--");
     }
 

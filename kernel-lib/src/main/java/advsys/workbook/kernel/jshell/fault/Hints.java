@@ -105,10 +105,9 @@ public record Hints(
             return Optional.of(
                     "to print, write System.out." + nearest(PRINTING, name).orElseThrow() + "(…)");
         }
-        Optional<String> type =
-                PlainWords.symbol(problem).startsWith("class ") ? nearest(PRIMITIVES, name) : Optional.empty();
-        boolean mayBeType = Character.isUpperCase(name.charAt(0))
-                || PlainWords.symbol(problem).startsWith("class ");
+        boolean isType = PlainWords.symbol(problem).startsWith("class ");
+        boolean mayBeType = isType || Character.isUpperCase(name.charAt(0));
+        Optional<String> type = isType ? nearest(PRIMITIVES, name) : Optional.empty();
         return type.or(() -> nearest(known, name))
                 .or(() -> mayBeType ? nearest(imported.get(), name) : Optional.empty())
                 .or(() -> members(problem).flatMap(members -> nearest(members, name)))
